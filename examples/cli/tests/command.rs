@@ -1,0 +1,236 @@
+//! The command as its users run it: a process, its streams and its exit status.
+
+// Tests may unwrap; the helpers here are part of them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const NOW: &str = "2026-11-23T09:00:00+07:00";
+const LAMP: &str = r#"{"title":"Lampu jalan mati","content":"Lampu jalan umum di depan balai RW padam sejak Senin.","location":{"region":"12.71"}}"#;
+
+fn lapor(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lapor"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that stops early closes its input: not a fault of the test.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn triage(args: &[&str], input: &str) -> Output {
+    lapor(&[&["triage", "-", "--now", NOW], args].concat(), input)
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+fn values(output: &Output) -> Vec<Value> {
+    stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn a_good_file_ends_with_status_0_and_no_report() {
+    let output = triage(&["--format", "jsonl"], &format!("{LAMP}\n"));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).starts_with(r#"{"line":1,"ok":true,"answer":{"#), "{}", stdout(&output));
+    assert!(!stderr(&output).contains("lapor:"));
+}
+
+#[test]
+fn bad_lines_are_named_and_the_rest_goes_on() {
+    let input = format!("{{\"title\":\n\n{{\"titel\":\"x\"}}\n{LAMP}\n");
+    let output = triage(&["--format", "jsonl"], &input);
+    assert_eq!(output.status.code(), Some(1));
+    let answers = values(&output);
+    let seen: Vec<_> = answers.iter().map(|a| (a["line"].as_u64().unwrap(), a["ok"].as_bool().unwrap())).collect();
+    assert_eq!(seen, [(1, false), (3, false), (4, true)], "blank lines are counted and skipped");
+    assert_eq!(answers[0]["error"]["code"], "bad_json");
+    assert_eq!(answers[1]["error"]["code"], "unknown_field");
+    assert_eq!(answers[1]["error"]["path"], "/complaint/titel");
+    assert!(stderr(&output).contains("line 1: bad_json"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("line 3: unknown_field \"/complaint/titel\""), "{}", stderr(&output));
+}
+
+#[test]
+fn the_id_stands_as_given_before_the_line() {
+    let bare = LAMP.replacen('{', r#"{"id": 1.50,"#, 1);
+    let request =
+        format!(r#"{{"id":{{"a":[1]}},"complaint":{LAMP},"expect":{{"x":1}},"trap":"t","jurisdiction":null}}"#);
+    let output = triage(&["--format", "jsonl"], &format!("{bare}\n{request}\n"));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let lines: Vec<_> = stdout(&output).lines().collect();
+    assert!(lines[0].starts_with(r#"{"id":1.50,"line":1,"ok":true,"#), "{}", lines[0]);
+    assert!(lines[1].starts_with(r#"{"id":{"a":[1]},"line":2,"ok":true,"#), "{}", lines[1]);
+    let rest = |line: &str| line.split_once(r#""ok":"#).map(|(_, rest)| rest.to_owned());
+    assert_eq!(rest(lines[0]), rest(lines[1]), "annotations and the form of the line change nothing");
+}
+
+#[test]
+fn a_triage_line_is_the_envelope_of_the_call() {
+    let request = format!(r#"{{"now":"{NOW}","complaint":{LAMP}}}"#);
+    let by_triage = triage(&["--format", "jsonl"], &request);
+    let by_call = lapor(&["call"], &format!(r#"{{"op":"triage","request":{request}}}"#));
+    assert_eq!(stdout(&by_triage).replacen(r#""line":1,"#, "", 1), stdout(&by_call));
+}
+
+#[test]
+fn csv_keeps_its_columns_and_ours_follow() {
+    let input = "\u{feff}Nomor;judul;isi;kota;catatan;no\r\n\
+                 7;Lampu jalan mati;\"Lampu jalan umum padam;\nsudah seminggu.\";Medan;\" simpan \";x\r\n\
+                 8;Lampu jalan mati;kurang kolom\r\n\
+                 9;Lampu jalan mati;satu;Medan;terlalu;banyak;kolom\r\n";
+    let output = triage(&["--format", "csv"], input);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(output.stdout.as_slice());
+    let header: Vec<_> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(header[..6], ["Nomor", "judul", "isi", "kota", "catatan", "no"]);
+    assert_eq!(
+        header[6..],
+        ["lapor_no", "pokok_masalah", "kepada", "keyakinan", "alasan", "tenggat", "pertanyaan", "kesalahan"]
+    );
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(&rows[0][2], "Lampu jalan umum padam;\nsudah seminggu.");
+    assert_eq!(&rows[0][4], " simpan ");
+    assert_eq!((&rows[0][6], &rows[1][6], &rows[2][6]), ("2", "4", "5"), "line numbers of the file");
+    assert!(!rows[0][8].is_empty() && rows[0][13].is_empty());
+    assert_eq!((&rows[1][3], &rows[1][8]), ("", ""));
+    assert_eq!(&rows[2][5], "banyak;kolom", "nothing is lost");
+    assert!(rows[1][13].starts_with("bad_value") && rows[2][13].starts_with("bad_value"));
+}
+
+#[test]
+fn csv_cells_are_read_and_refused_by_member() {
+    let input = "judul,isi,klasifikasi,rahasia\n\
+                 Lampu jalan mati,Lampu jalan umum padam.,Aspirasi,ya\n\
+                 Lampu jalan mati,Lampu jalan umum padam.,keluhan,\n\
+                 Lampu jalan mati,Lampu jalan umum padam.,,mungkin\n";
+    let output = triage(&["--format", "jsonl"], input);
+    assert_eq!(output.status.code(), Some(1));
+    let answers = values(&output);
+    assert_eq!(answers[0]["ok"], true, "{}", stdout(&output));
+    assert_eq!(answers[1]["error"]["path"], "/complaint/classification");
+    assert_eq!(answers[2]["error"]["path"], "/complaint/is_secret");
+    assert_eq!(answers[2]["line"], 4);
+}
+
+#[test]
+fn an_open_quotation_mark_costs_one_row() {
+    let input = format!("judul,isi\nLampu jalan mati,padam\nLampu,\"padam\n{}", "Lampu jalan,mati\n".repeat(500));
+    let output = triage(&["--format", "jsonl"], &input);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    let answers = values(&output);
+    assert_eq!(answers.len(), 502);
+    assert_eq!((&answers[1]["line"], &answers[1]["error"]["code"]), (&3.into(), &"bad_value".into()));
+    assert!(answers.iter().enumerate().all(|(n, answer)| n == 1 || answer["ok"] == true));
+}
+
+#[test]
+fn a_line_that_is_too_long_is_refused_and_the_next_one_answered() {
+    let long = format!(r#"{{"title":"{}"}}"#, "a".repeat(3_000_000));
+    let output = triage(&["--format", "jsonl"], &format!("{long}\n{LAMP}\n"));
+    assert_eq!(output.status.code(), Some(1));
+    let answers = values(&output);
+    assert_eq!(answers[0]["error"]["code"], "too_large");
+    assert_eq!((&answers[1]["line"], &answers[1]["ok"]), (&2.into(), &true.into()));
+}
+
+#[test]
+fn the_table_has_the_columns_and_the_summary_counts() {
+    let output = triage(&[], &format!("{LAMP}\n{{}}\nnot json\n"));
+    assert_eq!(output.status.code(), Some(1));
+    let head = stdout(&output).lines().next().unwrap();
+    let titles: Vec<_> = head.split('|').map(str::trim).filter(|title| !title.is_empty()).collect();
+    assert_eq!(titles, ["no", "judul", "pokok masalah", "kepada", "keyakinan", "alasan", "tenggat", "pertanyaan"]);
+    let widths: Vec<_> = stdout(&output).lines().map(|line| line.chars().count()).collect();
+    assert!(widths.iter().all(|width| *width == widths[0] && *width <= 160), "{}", stdout(&output));
+    assert!(stdout(&output).contains("(disposisi)"), "{}", stdout(&output));
+    for part in ["3  baris | lines", "1  ada penerima | lead", "1  perlu disposisi | needs_triage", "1    bad_json"] {
+        assert!(stderr(&output).contains(part), "{part}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn usage_pack_and_file_errors_end_with_status_2() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let pack = folder.join("broken-pack.json");
+    std::fs::write(&pack, "{\"pack\":").unwrap();
+    let pack = pack.to_str().unwrap();
+    let cases: [(&[&str], &str); 6] = [
+        (&["triage", "-", "--format", "xml"], "xml"),
+        (&["triage", "-", "--now", "yesterday"], "--now"),
+        (&["triage", "no-such-file.jsonl"], "no-such-file.jsonl"),
+        (&["triage", "-", "--pack", pack], "broken-pack.json"),
+        (&["call", "--pack", pack], "broken-pack.json"),
+        (&["triage", "-", "--input", "csv"], "title"),
+    ];
+    for (args, named) in cases {
+        let output = lapor(args, "a,b\n1,2\n");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(stderr(&output).contains(named), "{args:?}: {}", stderr(&output));
+        assert_eq!(stdout(&output), "", "{args:?}");
+    }
+}
+
+#[test]
+fn call_answers_every_line_in_order() {
+    let input = "{\"id\":\"a\",\"op\":\"engine.info\",\"request\":{}}\n\n\
+                 {\"op\":\"no.such\",\"id\":2}\n\
+                 {\"id\":3,\"request\":{}}\n\
+                 {\"id\":4,\"op\":\"engine.info\",\"reqest\":{}}\n\
+                 [1]\n\
+                 {\"op\":\n";
+    let output = lapor(&["call"], input);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stderr(&output), "", "a host need not read it");
+    let lines: Vec<_> = stdout(&output).lines().collect();
+    assert!(lines[0].starts_with(r#"{"id":"a","ok":true,"answer":{"#), "{}", lines[0]);
+    let answers = values(&output);
+    let seen: Vec<_> = answers
+        .iter()
+        .skip(1)
+        .map(|a| (a["id"].as_u64(), a["error"]["code"].as_str().unwrap(), a["error"]["path"].as_str().unwrap()))
+        .collect();
+    assert_eq!(seen[0].0, Some(2));
+    assert_eq!(seen[0].1, "unknown_op");
+    assert_eq!(
+        seen[1..],
+        [
+            (Some(3), "missing_field", "/op"),
+            (Some(4), "unknown_field", "/reqest"),
+            (None, "wrong_type", ""),
+            (None, "bad_json", "")
+        ]
+    );
+}
+
+#[test]
+fn call_serves_a_host_that_waits_for_each_answer() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lapor"))
+        .arg("call")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    for id in 0..3 {
+        writeln!(input, r#"{{"id":{id},"op":"engine.info"}}"#).unwrap();
+        let mut line = String::new();
+        output.read_line(&mut line).unwrap();
+        assert!(line.starts_with(&format!(r#"{{"id":{id},"ok":true,"#)), "{line}");
+    }
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}

@@ -1,0 +1,124 @@
+//! Region codes of Kemendagri: `12`, `12.71`, `12.71.01`, `12.71.01.1001`.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+
+/// A region code. Ordered as the written codes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "wilayah")]
+pub struct RegionCode(u64);
+
+const UNIT: [u64; 4] = [100_000_000, 1_000_000, 10_000, 1];
+
+impl RegionCode {
+    /// Reads a written code. `None` if it is not of the form `PP[.RR[.KK[.VVVV]]]`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut value = 0;
+        let mut parts = 0;
+        for (part, unit) in text.split('.').zip(UNIT) {
+            let width = if unit == 1 { 4 } else { 2 };
+            if part.len() != width || !part.bytes().all(|b| b.is_ascii_digit()) {
+                return None;
+            }
+            let number: u64 = part.parse().ok()?;
+            if number == 0 {
+                return None;
+            }
+            value += number * unit;
+            parts += 1;
+        }
+        (text.split('.').count() == parts).then_some(RegionCode(value))
+    }
+
+    /// 1 province, 2 regency or city, 3 district (kecamatan), 4 village.
+    #[must_use]
+    pub fn level(self) -> u8 {
+        if self.0 % 10_000 != 0 {
+            4
+        } else if self.0 % 1_000_000 != 0 {
+            3
+        } else if self.0 % 100_000_000 != 0 {
+            2
+        } else {
+            1
+        }
+    }
+
+    /// The region of that level that this one lies in, or is; `None` if it is less exact than that.
+    #[must_use]
+    pub fn at(self, level: u8) -> Option<Self> {
+        let unit = *UNIT.get(usize::from(level.checked_sub(1)?))?;
+        (self.level() >= level).then_some(RegionCode(self.0 / unit * unit))
+    }
+
+    /// The region one level up.
+    #[must_use]
+    pub fn parent(self) -> Option<Self> {
+        self.at(self.level().checked_sub(1)?)
+    }
+
+    /// True if `self` is `other` or lies in it.
+    #[must_use]
+    pub fn within(self, other: RegionCode) -> bool {
+        self.at(other.level()) == Some(other)
+    }
+}
+
+impl fmt::Display for RegionCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}", self.0 / 100_000_000)?;
+        if self.level() >= 2 {
+            write!(f, ".{:02}", self.0 / 1_000_000 % 100)?;
+        }
+        if self.level() >= 3 {
+            write!(f, ".{:02}", self.0 / 10_000 % 100)?;
+        }
+        if self.level() >= 4 {
+            write!(f, ".{:04}", self.0 % 10_000)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for RegionCode {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for RegionCode {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = RegionCode;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a Kemendagri region code such as 12, 12.71 or 12.71.01")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<RegionCode, E> {
+                RegionCode::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+            }
+        }
+        d.deserialize_str(Visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_read_and_write_and_nest() {
+        for text in ["12", "12.71", "12.71.01", "12.71.01.1001"] {
+            assert_eq!(RegionCode::parse(text).unwrap().to_string(), text);
+        }
+        for text in ["", "1", "12.", "12.7", "12.71.01.1001.1", "00", "ab", "12.71.1"] {
+            assert_eq!(RegionCode::parse(text), None, "{text}");
+        }
+        let code = RegionCode::parse("12.71.01").unwrap();
+        assert_eq!(code.at(1).unwrap().to_string(), "12");
+        assert_eq!(code.at(4), None);
+        assert!(code.within(RegionCode::parse("12.71").unwrap()));
+        assert!(!code.within(RegionCode::parse("12.72").unwrap()));
+    }
+}

@@ -1,0 +1,149 @@
+//! What goes in: the complaint as a channel hands it over.
+
+use super::{Date, Instant};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the reporter sends.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[doc(alias = "laporan")]
+pub struct Complaint {
+    /// Title as the reporter wrote it.
+    pub title: Option<String>,
+    /// What happened, in the reporter's words.
+    pub content: Option<String>,
+    /// Kind of report, if the reporter or an officer chose one.
+    pub classification: Option<ClassificationValue>,
+    /// Whether it is about abuse of authority, if an officer has said so.
+    pub supervision: Option<Supervision>,
+    /// When it was received; the rules of that day judge. Default: the request's `now`.
+    pub received_at: Option<Instant>,
+    /// Day of the incident.
+    pub date_of_incident: Option<Date>,
+    /// Place of the object of the complaint.
+    pub location: Location,
+    /// Category id (path) or LAPOR! number.
+    pub category: Option<String>,
+    /// Institution the reporter named: an office id or words.
+    pub suggested_institution: Option<String>,
+    /// Channel it came through.
+    pub channel: Option<String>,
+    /// Name hidden from the public and the reported unit.
+    #[doc(alias = "anonim")]
+    pub is_anonymous: Option<bool>,
+    /// Content hidden from the public.
+    #[doc(alias = "rahasia")]
+    pub is_secret: Option<bool>,
+    /// Files sent with it; only their description.
+    pub attachments: Vec<Attachment>,
+    /// Who reports.
+    pub reporter: Reporter,
+    /// Answers to discriminator questions: id → value.
+    pub answers: BTreeMap<String, String>,
+    /// Anything else the host wants to keep beside it; never read.
+    pub extra: BTreeMap<String, serde_json::Value>,
+}
+
+/// Where the object of the complaint is.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Location {
+    /// Region code, or the name of a region.
+    pub region: Option<String>,
+    /// Address in words.
+    pub address: Option<String>,
+    /// Five digits.
+    pub postal_code: Option<String>,
+    /// Latitude in degrees.
+    pub lat: Option<f64>,
+    /// Longitude in degrees.
+    pub lng: Option<f64>,
+}
+
+/// A file's description.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Attachment {
+    /// File name.
+    pub name: Option<String>,
+    /// Media type.
+    pub media_type: Option<String>,
+    /// Size in bytes.
+    pub bytes: Option<u64>,
+}
+
+/// Who reports. Nothing of it is ever quoted in an answer.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[doc(alias = "pelapor")]
+pub struct Reporter {
+    /// Name.
+    pub name: Option<String>,
+    /// National identity number.
+    pub nik: Option<String>,
+    /// Phone number.
+    pub phone: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Home address.
+    pub address: Option<String>,
+    /// On whose behalf.
+    pub on_behalf_of: Option<String>,
+}
+
+/// The three kinds of report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClassificationValue {
+    /// A complaint about a service.
+    Pengaduan,
+    /// A wish or proposal.
+    Aspirasi,
+    /// A request for information.
+    PermintaanInformasi,
+}
+
+impl ClassificationValue {
+    /// The name on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ClassificationValue::Pengaduan => "pengaduan",
+            ClassificationValue::Aspirasi => "aspirasi",
+            ClassificationValue::PermintaanInformasi => "permintaan_informasi",
+        }
+    }
+}
+
+/// Whether a complaint is about abuse of authority or breach of law by officials (Permendagri 8/2023 Pasal 1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Supervision {
+    /// It is.
+    BerkadarPengawasan,
+    /// It is not.
+    TidakBerkadarPengawasan,
+}
+
+/// How much an answer carries.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Detail {
+    /// At most three candidates each, no evidence.
+    #[default]
+    Brief,
+    /// Everything, rejected candidates with their first failing condition included.
+    Full,
+}
+
+/// Unit of span offsets.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Offsets {
+    /// UTF-8 bytes.
+    #[default]
+    Utf8,
+    /// UTF-16 code units, as JavaScript and Java count.
+    Utf16,
+}

@@ -1,0 +1,184 @@
+//! Receivers: national bodies, and general office types resolved to a region's own office.
+
+use crate::complaint::{Date, Level, Naming, Office, RegionCode};
+use crate::pack::{InstitutionsPack, NationalRow, Overlay, OverlayOffice, TypeRow};
+use crate::region::Regions;
+use rustc_hash::FxHashMap;
+
+/// All receivers that the loaded packs know.
+#[derive(Debug, Default)]
+pub struct Institutions {
+    national: Vec<NationalRow>,
+    national_index: FxHashMap<String, usize>,
+    types: FxHashMap<String, TypeRow>,
+    overlays: Vec<Overlay>,
+}
+
+fn valid(from: Option<Date>, until: Option<Date>, day: Date) -> bool {
+    from.is_none_or(|f| f <= day) && until.is_none_or(|u| day <= u)
+}
+
+fn level_of(region: RegionCode) -> Level {
+    match region.level() {
+        1 => Level::Provinsi,
+        2 => Level::Kabkota,
+        3 => Level::Kecamatan,
+        _ => Level::Desa,
+    }
+}
+
+impl Institutions {
+    /// Builds the look-ups; `overlays` come after the built-in regimes and win over them.
+    #[must_use]
+    pub fn new(pack: InstitutionsPack, overlays: Vec<Overlay>) -> Self {
+        let national_index = pack.national.iter().enumerate().map(|(i, n)| (n.id.clone(), i)).collect();
+        let types = pack.types.into_iter().map(|t| (t.id.clone(), t)).collect();
+        let overlays = pack.regimes.into_iter().chain(overlays).collect();
+        Institutions { national: pack.national, national_index, types, overlays }
+    }
+
+    /// Overlays whose region the given one lies in, weakest first: the more specific region, then the later pack, wins.
+    #[must_use]
+    pub fn overlays_of(&self, region: RegionCode) -> Vec<&Overlay> {
+        let mut list: Vec<_> = self.overlays.iter().filter(|o| region.within(o.region)).collect();
+        list.sort_by_key(|o| o.region.level());
+        list
+    }
+
+    /// Every overlay.
+    #[must_use]
+    pub fn overlays(&self) -> &[Overlay] {
+        &self.overlays
+    }
+
+    /// Every national body.
+    #[must_use]
+    pub fn national(&self) -> &[NationalRow] {
+        &self.national
+    }
+
+    /// A national body by id.
+    #[must_use]
+    pub fn national_row(&self, id: &str) -> Option<&NationalRow> {
+        self.national.get(*self.national_index.get(id)?)
+    }
+
+    /// A general office type by id.
+    #[must_use]
+    pub fn office_type(&self, id: &str) -> Option<&TypeRow> {
+        self.types.get(id)
+    }
+
+    /// The office of a national body; none if it is dissolved or private.
+    #[must_use]
+    pub fn pusat(&self, id: &str) -> Option<Office> {
+        let row = self.national_row(id)?;
+        (row.status == "active" && row.kind != "swasta").then(|| Office {
+            id: format!("pusat/{id}"),
+            name: row.name.clone(),
+            level: Level::Pusat,
+            region: None,
+            kind: format!("inst:{id}"),
+            naming: Naming::Registered,
+        })
+    }
+
+    fn registered(overlay: &Overlay, office: &OverlayOffice) -> Office {
+        // an office of another owner carries its region in the id
+        let owner = office.id.split_once('/').and_then(|(owner, _)| RegionCode::parse(owner));
+        let region = owner.unwrap_or(overlay.region);
+        Office {
+            id: if owner.is_some() { office.id.clone() } else { format!("{}/{}", overlay.region, office.id) },
+            name: office.name.clone(),
+            level: level_of(region),
+            region: Some(region),
+            kind: office.kind.clone(),
+            naming: Naming::Registered,
+        }
+    }
+
+    /// A region's office by the id its overlay gives it.
+    #[must_use]
+    pub fn own(&self, region: RegionCode, id: &str, day: Date) -> Option<Office> {
+        let overlays = self.overlays_of(region);
+        overlays.iter().rev().find_map(|overlay| {
+            let office = overlay.offices.iter().find(|o| o.id == id && valid(o.from, o.until, day))?;
+            Some(Institutions::registered(overlay, office))
+        })
+    }
+
+    /// The office that carries a general type's work in a region of level 1 or 2: registered by type, by `also`, by affair, else typical.
+    #[must_use]
+    pub fn typed(&self, regions: &Regions, region: RegionCode, id: &str, day: Date) -> Option<Office> {
+        let kind = self.types.get(id)?;
+        let reference = format!("opd:{id}");
+        for overlay in self.overlays.iter().rev().filter(|o| o.region == region) {
+            let living = || overlay.offices.iter().filter(|o| valid(o.from, o.until, day) && !o.id.contains('/'));
+            let found = living()
+                .find(|o| o.kind == reference)
+                .or_else(|| living().find(|o| o.also.contains(&reference)))
+                .or_else(|| {
+                    // merged offices: the one whose type carries the same affair
+                    let affairs: Vec<_> = kind.affairs.iter().map(|a| a.split('/').next().unwrap_or(a)).collect();
+                    let carries = |o: &&OverlayOffice| {
+                        let other = o.kind.strip_prefix("opd:").and_then(|t| self.types.get(t));
+                        other.is_some_and(|t| t.affairs.iter().any(|a| affairs.contains(&a.as_str())))
+                    };
+                    (kind.kind == "dinas" || kind.kind == "badan").then(|| living().find(carries)).flatten()
+                });
+            if let Some(office) = found {
+                return Some(Institutions::registered(overlay, office));
+            }
+        }
+        let province = region.level() == 1;
+        let mut name = kind.name.split(" (").next().unwrap_or(&kind.name).to_owned();
+        if let Some(rest) = name.strip_prefix("Bagian/Biro ") {
+            name = format!("{} {rest}", if province { "Biro" } else { "Bagian" });
+        }
+        let place = regions.name(region);
+        let name = if province { format!("{name} Provinsi {}", regions.short_name(region)) } else { format!("{name} {place}") };
+        Some(Office {
+            id: format!("{region}/{id}"),
+            name,
+            level: level_of(region),
+            region: Some(region),
+            kind: reference,
+            naming: Naming::Typical,
+        })
+    }
+
+    /// The district office.
+    #[must_use]
+    pub fn district(&self, regions: &Regions, region: RegionCode) -> Option<Office> {
+        let code = region.at(3)?;
+        Some(Office {
+            id: format!("{code}/kecamatan"),
+            name: format!("Kecamatan {}", regions.name(code)),
+            level: Level::Kecamatan,
+            region: Some(code),
+            kind: "opd:kecamatan".to_owned(),
+            naming: Naming::Registered,
+        })
+    }
+
+    /// Who administers LAPOR! for a region: its registered administrator, else its Diskominfo; the national one where no region is known.
+    #[must_use]
+    pub fn administrator(&self, regions: &Regions, region: Option<RegionCode>, day: Date) -> Option<Office> {
+        if let Some(region) = region {
+            let overlays = self.overlays_of(region);
+            let named = overlays.iter().rev().find_map(|o| Some((o.region, o.administrator.as_deref()?)));
+            if let Some(office) = named.and_then(|(at, id)| self.own(at, id, day)) {
+                return Some(office);
+            }
+            let at = region.at(2).or_else(|| region.at(1))?;
+            return self.typed(regions, at, "diskominfo", day);
+        }
+        self.pusat("panrb")
+    }
+
+    /// True if an exception or office is in force on a day.
+    #[must_use]
+    pub fn in_force(from: Option<Date>, until: Option<Date>, day: Date) -> bool {
+        valid(from, until, day)
+    }
+}

@@ -1,0 +1,70 @@
+//! Packs: versioned reference data, and the overlays that a host adds.
+//!
+//! A pack is a byte file: the eight bytes `LAPORPK1`, a [`Header`], and the body of its kind, both in postcard. An overlay is one
+//! JSON object (design §4). `cargo xtask data` makes the packs from `data/sources`; the structs here are the same on both sides.
+
+mod overlay;
+mod tables;
+
+pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOffice, Requires};
+pub use tables::{
+    AliasRow, AmbiguityRow, AmbiguityRule, CalendarPack, CategoryRow, CuesPack, DayRow, DeadlineRow, DiscriminatorCue,
+    DiscriminatorRow, FormerRow, InstitutionsPack, LexiconPack, LifecyclePack, MatterRow, MattersPack, NationalRow,
+    NamedCues, PairRow, PhraseRow, PolicyPack, RegencyRow, RegionalWord, RegionsPack, RouteRow, TargetRow, TaxonomyPack,
+    TypeRow, WordRow,
+};
+
+use crate::error::{Error, ErrorCode};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// The first eight bytes of every binary pack.
+pub const MAGIC: &[u8; 8] = b"LAPORPK1";
+
+/// What stands before a pack's body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// Stable id, such as `id.regions`.
+    pub id: String,
+    /// Kind of body.
+    pub kind: String,
+    /// Date of the data, and a running number.
+    pub version: String,
+}
+
+/// Writes a pack.
+///
+/// # Errors
+/// [`ErrorCode::Internal`] if the body cannot be written.
+pub fn encode<T: Serialize>(header: &Header, body: &T) -> Result<Vec<u8>, Error> {
+    let fault = |_| Error::new(ErrorCode::Internal, "");
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend(postcard::to_allocvec(header).map_err(fault)?);
+    bytes.extend(postcard::to_allocvec(body).map_err(fault)?);
+    Ok(bytes)
+}
+
+/// Reads the header of a pack and returns it with the bytes of the body.
+///
+/// # Errors
+/// [`ErrorCode::PackInvalid`] if the bytes are no pack.
+pub fn open(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
+    let rest = bytes
+        .strip_prefix(MAGIC.as_slice())
+        .ok_or_else(|| Error::new(ErrorCode::PackInvalid, "").with("reason", "the file does not begin as a pack does"))?;
+    postcard::take_from_bytes(rest)
+        .map_err(|_| Error::new(ErrorCode::PackInvalid, "/header").with("reason", "the header is cut off or damaged"))
+}
+
+/// Reads the body of a pack.
+///
+/// # Errors
+/// [`ErrorCode::PackInvalid`] if the body is damaged or longer than its kind.
+pub fn body<T: DeserializeOwned>(header: &Header, bytes: &[u8]) -> Result<T, Error> {
+    let damaged = || {
+        Error::new(ErrorCode::PackInvalid, "/body")
+            .with("pack", header.id.as_str())
+            .with("reason", "the body is cut off or damaged")
+    };
+    let (body, rest) = postcard::take_from_bytes(bytes).map_err(|_| damaged())?;
+    if rest.is_empty() { Ok(body) } else { Err(damaged()) }
+}

@@ -1,0 +1,433 @@
+//! The bodies of the binary packs, one struct a kind, plain rows.
+
+use super::Overlay;
+use serde::{Deserialize, Serialize};
+
+/// Regions of levels 1 to 3, their other names, their past and their postal codes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct RegionsPack {
+    /// Six-digit codes in order, each as the difference to the one before (province 12 = 120000).
+    pub code_steps: Vec<u32>,
+    /// Names in the same order, one a line.
+    pub names: String,
+    /// Short names that are not the name without its kind word: index and name.
+    pub short_names: Vec<(u32, String)>,
+    /// Facts of levels 1 and 2, in code order.
+    pub regencies: Vec<RegencyRow>,
+    /// Other names.
+    pub aliases: Vec<AliasRow>,
+    /// Former codes and former names.
+    pub former: Vec<FormerRow>,
+    /// Postal codes in order, each as the difference to the one before.
+    pub postal_steps: Vec<u32>,
+    /// How many districts each postal code has.
+    pub postal_counts: Vec<u8>,
+    /// The districts (six digits), each as the difference to the one before.
+    pub postal_districts: Vec<i32>,
+}
+
+/// Facts of a province, regency or city.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RegencyRow {
+    /// BPS code of 2023 or later.
+    pub bps: String,
+    /// Hours from UTC: 7, 8 or 9.
+    pub zone: u8,
+    /// Centroid in millionths of a degree.
+    pub lat: i32,
+    /// Centroid in millionths of a degree.
+    pub lng: i32,
+}
+
+/// Another name of a region.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AliasRow {
+    /// The name, lower case.
+    pub alias: String,
+    /// Written codes.
+    pub codes: Vec<String>,
+    /// True if it is also an ordinary word or acronym: it counts only beside a region word.
+    pub needs_cue: bool,
+}
+
+/// A former code or name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FormerRow {
+    /// Former code; today's code where only the name changed.
+    pub old_code: String,
+    /// Former name.
+    pub old_name: String,
+    /// Today's code.
+    pub new_code: String,
+    /// Last year seen in a decree.
+    pub last_seen: String,
+    /// How the successor was found.
+    pub method: String,
+}
+
+/// Holidays by decree.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct CalendarPack {
+    /// First day with data.
+    pub from: String,
+    /// Last day with data.
+    pub until: String,
+    /// Holidays in order.
+    pub days: Vec<DayRow>,
+    /// Decrees that the rows point to.
+    pub decrees: Vec<String>,
+}
+
+/// One holiday.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DayRow {
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// Collective leave (cuti bersama) rather than a national holiday.
+    pub collective: bool,
+    /// Indonesian name.
+    pub name: String,
+    /// Index of the decree.
+    pub decree: u16,
+}
+
+/// LAPOR!'s category tree.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct TaxonomyPack {
+    /// Categories in the order of the source.
+    pub categories: Vec<CategoryRow>,
+}
+
+/// One category.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CategoryRow {
+    /// Path.
+    pub id: String,
+    /// Indonesian name.
+    pub name: String,
+    /// English gloss, where there is one.
+    pub gloss: Option<String>,
+    /// 0 active, 1 historic, 2 variant.
+    pub status: u8,
+    /// LAPOR!'s number.
+    pub lapor_id: Option<u32>,
+}
+
+/// Matters and what decides their receivers.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct MattersPack {
+    /// Facts that decide competence.
+    pub discriminators: Vec<DiscriminatorRow>,
+    /// Matters in the order of the source.
+    pub matters: Vec<MatterRow>,
+}
+
+/// A fact that decides competence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DiscriminatorRow {
+    /// Its id.
+    pub id: String,
+    /// The question in Indonesian.
+    pub ask_id: String,
+    /// The question in English.
+    pub ask_en: String,
+    /// Values with their labels in Indonesian and English.
+    pub values: Vec<(String, String, String)>,
+    /// The value to assume when it is not known.
+    pub default: Option<String>,
+}
+
+/// A matter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MatterRow {
+    /// Its id.
+    pub id: String,
+    /// Indonesian name.
+    pub name: String,
+    /// English name.
+    pub gloss: String,
+    /// Affair of government it belongs to.
+    pub urusan: String,
+    /// Category ids, best first.
+    pub categories: Vec<String>,
+    /// Discriminator id.
+    pub discriminator: Option<String>,
+    /// Routes that depend on its value.
+    pub routes: Vec<RouteRow>,
+    /// Receivers when no route applies.
+    pub default: Vec<TargetRow>,
+}
+
+/// Receivers for some values of the discriminator.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RouteRow {
+    /// Values it stands for.
+    pub values: Vec<String>,
+    /// Receivers.
+    pub to: Vec<TargetRow>,
+}
+
+/// A receiver, before it is resolved to an office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetRow {
+    /// `pusat`, `bumn`, `provinsi`, `kabkota`, `desa`.
+    pub level: String,
+    /// `opd:…` or `inst:…`.
+    pub reference: String,
+    /// `utama` (true) or `koordinasi`.
+    pub lead: bool,
+}
+
+/// National bodies, general office types, and the built-in regimes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct InstitutionsPack {
+    /// National bodies and state companies.
+    pub national: Vec<NationalRow>,
+    /// General types of regional offices.
+    pub types: Vec<TypeRow>,
+    /// Overlays of the special regions.
+    pub regimes: Vec<Overlay>,
+}
+
+/// A national body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NationalRow {
+    /// Its id.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// `active`, `dissolved` …
+    pub status: String,
+    /// Kind, such as `kementerian` or `bumn`.
+    pub kind: String,
+    /// Abbreviations, aliases and former names.
+    pub names: Vec<String>,
+}
+
+/// A general type of regional office.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TypeRow {
+    /// Its id.
+    pub id: String,
+    /// Usual name.
+    pub name: String,
+    /// Kind, such as `dinas`.
+    pub kind: String,
+    /// Levels it exists at.
+    pub levels: Vec<String>,
+    /// Abbreviations and aliases.
+    pub names: Vec<String>,
+    /// Affairs it carries, as `urusan` or `urusan/part`.
+    pub affairs: Vec<String>,
+}
+
+/// Words and phrases.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct LexiconPack {
+    /// Phrases that point to a matter.
+    pub phrases: Vec<PhraseRow>,
+    /// Object and condition words that point to a matter together.
+    pub pairs: Vec<PairRow>,
+    /// Words that mean different things beside different words.
+    pub ambiguity: Vec<AmbiguityRow>,
+    /// Chat spellings and joined words.
+    pub words: Vec<WordRow>,
+    /// Regional words.
+    pub regional: Vec<RegionalWord>,
+    /// Words that settle a discriminator.
+    pub discriminator_cues: Vec<DiscriminatorCue>,
+    /// Everything else.
+    pub cues: CuesPack,
+}
+
+/// A phrase that points to a matter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PhraseRow {
+    /// The phrase, lower case.
+    pub phrase: String,
+    /// Matter id.
+    pub matter: String,
+    /// 1 hint … 5 nearly decisive.
+    pub weight: u8,
+    /// Mostly a landmark.
+    pub landmark: bool,
+}
+
+/// Words that point to a matter when they stand together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PairRow {
+    /// Matter id.
+    pub matter: String,
+    /// Object words.
+    pub objects: Vec<String>,
+    /// Condition words.
+    pub conditions: Vec<String>,
+    /// Largest distance in tokens.
+    pub window: u8,
+    /// 1 … 5.
+    pub weight: u8,
+}
+
+/// A word that means different things.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AmbiguityRow {
+    /// The word or phrase.
+    pub word: String,
+    /// The first rule that applies votes.
+    pub rules: Vec<AmbiguityRule>,
+    /// Matter and weight when no rule applies.
+    pub alone: Option<(String, u8)>,
+    /// Matters that this very word must not vote for by itself.
+    pub drop: Vec<String>,
+    /// Only when written in capitals.
+    pub upper: bool,
+}
+
+/// What a word means near other words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AmbiguityRule {
+    /// The other words.
+    pub near: Vec<String>,
+    /// Largest distance in tokens.
+    pub window: u8,
+    /// Matter id.
+    pub matter: String,
+    /// 1 … 5.
+    pub weight: u8,
+}
+
+/// A spelling and what it stands for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WordRow {
+    /// As written.
+    pub from: String,
+    /// What it stands for; may be several words.
+    pub to: String,
+}
+
+/// A word with another meaning in some provinces.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RegionalWord {
+    /// Province codes.
+    pub provinces: Vec<String>,
+    /// The word or phrase.
+    pub word: String,
+    /// Standard phrase.
+    pub means: String,
+}
+
+/// A phrase that settles a discriminator.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DiscriminatorCue {
+    /// Discriminator id.
+    pub discriminator: String,
+    /// Value.
+    pub value: String,
+    /// The phrase.
+    pub cue: String,
+    /// Counts only near the words of the matter itself, because it is mostly mere address or story.
+    pub near: bool,
+}
+
+/// A list of phrases with a name.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct NamedCues {
+    /// Its name.
+    pub id: String,
+    /// The phrases.
+    pub cues: Vec<String>,
+}
+
+/// Phrases for classification, scope and damping.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct CuesPack {
+    /// By classification.
+    pub classification: Vec<NamedCues>,
+    /// Signs of abuse of authority.
+    pub supervision: Vec<String>,
+    /// Signs that Rahasia should be advised.
+    pub secret_advised: Vec<String>,
+    /// Signs of an emergency.
+    pub emergency: Vec<String>,
+    /// What LAPOR! does not take.
+    pub out_of_scope: Vec<NamedCues>,
+    /// Employer words and the matter that a wage word beside them means.
+    pub employers: Vec<NamedCues>,
+    /// Wage words.
+    pub wages: Vec<String>,
+    /// Gambling words.
+    pub gambling: Vec<String>,
+    /// Promotional words.
+    pub promo: Vec<String>,
+    /// Reporting words and government words.
+    pub report: Vec<String>,
+    /// Words that make the next noun a landmark.
+    pub locatives: Vec<String>,
+    /// Words of an address.
+    pub address: Vec<String>,
+    /// Words that announce a region's name.
+    pub region_words: Vec<String>,
+    /// Words after which a region's name is the name of something else.
+    pub street_words: Vec<String>,
+    /// Words after which a place stands.
+    pub prepositions: Vec<String>,
+}
+
+/// Deadline rules.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct LifecyclePack {
+    /// Rules.
+    pub deadlines: Vec<DeadlineRow>,
+    /// Day from which rules marked `carried` are only carried over.
+    pub carried_over_from: String,
+}
+
+/// One deadline rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeadlineRow {
+    /// Stable id.
+    pub id: String,
+    /// Indonesian name.
+    pub name_id: String,
+    /// English name.
+    pub name_en: String,
+    /// Classification it is for; empty = all.
+    pub classification: String,
+    /// `berkadar_pengawasan`, `tidak_berkadar_pengawasan` or empty = both.
+    pub supervision: String,
+    /// Event that starts it.
+    pub event: String,
+    /// True if the event lies after submission.
+    pub assumed: bool,
+    /// Length.
+    pub length: u32,
+    /// Unit.
+    pub unit: String,
+    /// `verifier` or `lead`: who must act.
+    pub holder: String,
+    /// Profile it belongs to.
+    pub profile: String,
+    /// `in_force` or `inferred`.
+    pub status: String,
+    /// True if a later regulation replaced the source without known numbers.
+    pub carried: bool,
+    /// Law or decree.
+    pub source: String,
+}
+
+/// Thresholds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyPack {
+    /// A matter below this is abstained from, per mille.
+    pub abstain_below: u16,
+    /// Half-way strength: points at which the strength part of a score reaches one half.
+    pub half_strength: i64,
+    /// Points of weights 0 to 5.
+    pub points: Vec<i64>,
+    /// Title words count this much, per cent.
+    pub title_percent: i64,
+    /// A landmark counts this much, per cent.
+    pub landmark_percent: i64,
+    /// A landmark after a locative word counts this much, per cent.
+    pub locative_percent: i64,
+}

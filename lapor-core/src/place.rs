@@ -1,0 +1,285 @@
+//! Place: the region of the *object* of a complaint, from fields, text, postal code and point, with the instance's own region as prior.
+//!
+//! Every statement about the place is a [`Mention`] of one or more regions. The region that most of the weight agrees with wins; names that
+//! stand for several regions give candidates, never a guess. A point alone never decides: centroids misplace.
+
+use crate::complaint::{Complaint, Evidence, Offsets, Place, PlaceCandidate, PlaceState, RegionCode, Span};
+use crate::region::{Name, Regions};
+use crate::text::{Flags, Hit, Kind, Lexicon, Tokens};
+use rustc_hash::FxHashSet;
+
+/// What place needs to know of the loaded packs.
+#[derive(Debug, Default)]
+pub struct Gazetteer {
+    /// Names by row of [`Kind::Region`].
+    pub names: Vec<Name>,
+    /// Word ids that announce a region's name.
+    pub region_words: FxHashSet<u32>,
+    /// Word ids after which a name is the name of something else.
+    pub street_words: FxHashSet<u32>,
+    /// Word ids after which a place stands.
+    pub prepositions: FxHashSet<u32>,
+}
+
+/// A statement about the place.
+#[derive(Debug, Clone)]
+struct Mention {
+    codes: Vec<RegionCode>,
+    weight: i64,
+    kind: &'static str,
+    span: Option<Span>,
+    reference: Option<String>,
+    strong: bool,
+}
+
+/// What was found, and regions that contradict it.
+#[derive(Debug, Clone)]
+pub struct Located {
+    /// The answer.
+    pub place: Place,
+    /// Regions that other strong statements name.
+    pub conflicts: Vec<RegionCode>,
+}
+
+const FIELD_CODE: i64 = 2000;
+const FIELD_NAME: i64 = 1500;
+const POSTAL: i64 = 900;
+const FULL: i64 = 650;
+const CUED: i64 = 450;
+const CAPITAL: i64 = 400;
+const BARE: i64 = 250;
+const PRIOR: i64 = 620;
+
+/// Finds the place. `hits` are those of the text; the address is tokenised here, for it is a text of its own.
+#[must_use]
+#[allow(clippy::too_many_arguments, reason = "the facts of one complaint and the tables to read them with")]
+pub fn locate(
+    gazetteer: &Gazetteer,
+    regions: &Regions,
+    lexicon: &Lexicon,
+    tokens: &Tokens,
+    hits: &[Hit],
+    complaint: &Complaint,
+    jurisdiction: Option<RegionCode>,
+    offsets: Offsets,
+) -> Located {
+    let mut mentions = Vec::new();
+    let location = &complaint.location;
+    if let Some(text) = &location.region {
+        match RegionCode::parse(text.trim()) {
+            Some(code) => {
+                let code = if regions.has(code) { Some(code) } else { regions.former(text.trim()).map(|(now, _)| now) };
+                // a village is not in the table: the district it lies in is
+                let code = code.or_else(|| RegionCode::parse(text.trim()).and_then(|c| c.at(3)).filter(|c| regions.has(*c)));
+                mentions.extend(code.map(|c| field(vec![c], FIELD_CODE, "field", "/complaint/location/region")));
+            }
+            None => from_text(gazetteer, lexicon, text, FIELD_NAME - FULL, "/complaint/location/region", &mut mentions),
+        }
+    }
+    if let Some(text) = &location.address {
+        from_text(gazetteer, lexicon, text, 150, "/complaint/location/address", &mut mentions);
+    }
+    if let Some(code) = location.postal_code.as_deref().and_then(|p| p.trim().parse::<u32>().ok()) {
+        let districts = regions.postal(code).to_vec();
+        if !districts.is_empty() {
+            mentions.push(field(districts, POSTAL, "postal_code", "/complaint/location/postal_code"));
+        }
+    }
+    let title = complaint.title.as_deref().unwrap_or("");
+    let content = complaint.content.as_deref().unwrap_or("");
+    read_names(gazetteer, tokens, hits, |first, end, codes, weight, strong| {
+        let span = tokens.span(first, end, title, content, offsets);
+        mentions.push(Mention { codes, weight, kind: "region", span, reference: None, strong });
+    });
+    if let Some(code) = jurisdiction {
+        mentions.push(Mention { strong: false, ..field(vec![code], PRIOR, "jurisdiction", "/jurisdiction") });
+    }
+    let point = location.lat.zip(location.lng).map(|(lat, lng)| nearest(regions, lat, lng)).unwrap_or_default();
+    decide(regions, mentions, &point, jurisdiction)
+}
+
+fn field(codes: Vec<RegionCode>, weight: i64, kind: &'static str, path: &str) -> Mention {
+    Mention { codes, weight, kind, span: None, reference: Some(path.to_owned()), strong: true }
+}
+
+fn from_text(g: &Gazetteer, lexicon: &Lexicon, text: &str, bonus: i64, path: &str, out: &mut Vec<Mention>) {
+    let tokens = lexicon.tokenise("", text);
+    let mut hits = Vec::new();
+    lexicon.scan(&tokens, &mut hits);
+    read_names(g, &tokens, &hits, |_, _, codes, weight, strong| {
+        out.push(Mention { strong, ..field(codes, weight + bonus, "region", path) });
+    });
+}
+
+/// Calls `each` with token range, regions, weight and strength of every name that may mean a region here.
+fn read_names(
+    g: &Gazetteer,
+    tokens: &Tokens,
+    hits: &[Hit],
+    mut each: impl FnMut(usize, usize, Vec<RegionCode>, i64, bool),
+) {
+    let names: Vec<&Hit> = hits.iter().filter(|h| h.entry.kind == Kind::Region).collect();
+    for hit in &names {
+        // "kota bandung" says more than "bandung"
+        if names.iter().any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end) {
+            continue;
+        }
+        let Some(name) = g.names.get(hit.entry.value as usize) else { continue };
+        let (first, end) = (hit.first as usize, hit.end as usize);
+        let before = first.checked_sub(1).and_then(|i| tokens.get(i)).filter(|_| !tokens.broken(first - 1, first));
+        let word = before.map_or(0, |t| t.norm);
+        let Some(token) = tokens.get(first) else { continue };
+        let capital = token.flags.has(Flags::CAPITAL);
+        if name.full {
+            each(first, end, name.codes.clone(), FULL, true);
+            continue;
+        }
+        if g.street_words.contains(&word) {
+            continue;
+        }
+        let announced = g.region_words.contains(&word);
+        if name.needs_cue && !announced {
+            continue;
+        }
+        let upper: Vec<_> = name.codes.iter().copied().filter(|c| c.level() <= 2).collect();
+        let weight = if announced || g.prepositions.contains(&word) {
+            CUED
+        } else if capital {
+            CAPITAL
+        } else {
+            BARE
+        };
+        if upper.is_empty() {
+            // the bare name of a district: many are ordinary words
+            if capital || announced || hit.words > 1 {
+                each(first, end, name.codes.clone(), weight.min(CAPITAL) - 100, false);
+            }
+        } else {
+            each(first, end, upper, weight, announced);
+        }
+    }
+}
+
+/// The three regencies whose centroids are nearest, with distances in metres.
+fn nearest(regions: &Regions, lat: f64, lng: f64) -> Vec<(RegionCode, u64)> {
+    if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lng) {
+        return Vec::new();
+    }
+    let mut list: Vec<_> = regions
+        .codes()
+        .iter()
+        .filter(|c| c.level() == 2)
+        .filter_map(|c| {
+            let facts = regions.own_facts(*c)?;
+            Some((*c, distance(lat, lng, f64::from(facts.lat) / 1e6, f64::from(facts.lng) / 1e6)))
+        })
+        .collect();
+    list.sort_by_key(|(code, metres)| (*metres, *code));
+    list.truncate(3);
+    list
+}
+
+/// Metres between two points: flat, with a cosine from its series, for platform trigonometry may differ in the last bit.
+fn distance(lat: f64, lng: f64, lat2: f64, lng2: f64) -> u64 {
+    let middle = (lat + lat2) / 2.0 * (core::f64::consts::PI / 180.0);
+    let square = middle * middle;
+    let cosine = 1.0 - square / 2.0 + square * square / 24.0 - square * square * square / 720.0;
+    let north = (lat2 - lat) * 111_195.0;
+    let east = (lng2 - lng) * 111_195.0 * cosine;
+    let metres = (north * north + east * east).sqrt();
+    metres as u64
+}
+
+fn decide(
+    regions: &Regions,
+    mut mentions: Vec<Mention>,
+    point: &[(RegionCode, u64)],
+    jurisdiction: Option<RegionCode>,
+) -> Located {
+    // a bare district name counts only inside a region that something else names
+    let anchors: Vec<RegionCode> = mentions
+        .iter()
+        .flat_map(|m| m.codes.iter().copied().filter(|c| c.level() <= 2))
+        .chain(jurisdiction)
+        .collect();
+    for m in &mut mentions {
+        let loose = m.kind == "region" && !m.strong && m.codes.iter().all(|c| c.level() == 3);
+        if loose || (m.codes.len() > 1 && m.codes.iter().all(|c| c.level() == 3)) {
+            let inside: Vec<_> =
+                m.codes.iter().copied().filter(|c| anchors.iter().any(|a| c.within(*a))).collect();
+            if loose || !inside.is_empty() {
+                m.codes = inside;
+            }
+        }
+    }
+    mentions.retain(|m| !m.codes.is_empty());
+    let mut pool: Vec<RegionCode> =
+        mentions.iter().flat_map(|m| &m.codes).flat_map(|c| [Some(*c), c.at(2), c.at(1)]).flatten().collect();
+    pool.sort_unstable();
+    pool.dedup();
+    let agrees = |m: &Mention, r: RegionCode| m.codes.iter().any(|c| r.within(*c) || c.within(r));
+    let total = |r: RegionCode| mentions.iter().filter(|m| agrees(m, r)).map(|m| m.weight).sum::<i64>();
+    let mut scored: Vec<(i64, RegionCode)> = pool.iter().map(|r| (total(*r), *r)).collect();
+    scored.sort_by_key(|(s, r)| (-s, std::cmp::Reverse(r.level()), *r));
+    let best = scored.first().map_or(0, |(s, _)| *s);
+    let level = scored.iter().filter(|(s, _)| *s == best).map(|(_, r)| r.level()).max().unwrap_or(0);
+    let top: Vec<RegionCode> =
+        scored.iter().filter(|(s, r)| *s == best && r.level() == level).map(|(_, r)| *r).collect();
+    let common = |wanted: u8| {
+        let first = top.first()?.at(wanted)?;
+        top.iter().all(|r| r.within(first)).then_some(first)
+    };
+    let (state, chosen) = match top.as_slice() {
+        [] => (PlaceState::Unknown, None),
+        [one] => (PlaceState::Found, Some(*one)),
+        _ => match common(2) {
+            Some(region) => (PlaceState::Found, Some(region)),
+            None => (PlaceState::Ambiguous, None),
+        },
+    };
+    let state = if state == PlaceState::Unknown && !point.is_empty() { PlaceState::Ambiguous } else { state };
+    let rival = scored
+        .iter()
+        .find(|(_, r)| chosen.is_some_and(|c| !c.within(*r) && !r.within(c)))
+        .map_or(0, |(s, _)| *s);
+    let share = |s: i64, against: i64| u16::try_from(s * 1000 / (s + against + 150)).unwrap_or(1000);
+    let evidence = |r: RegionCode| {
+        let list = mentions.iter().filter(|m| m.codes.iter().any(|c| r.within(*c)));
+        list.map(|m| Evidence { kind: m.kind, span: m.span, weight: m.weight, reference: m.reference.clone() }).collect()
+    };
+    let metres = |r: RegionCode| point.iter().find(|(c, _)| r.within(*c)).map(|(_, m)| *m);
+    let mut candidates: Vec<PlaceCandidate> = Vec::new();
+    let offered = chosen.into_iter().chain(scored.iter().map(|(_, r)| *r).filter(|r| r.level() == level || r.level() == 2));
+    for code in offered {
+        if candidates.iter().any(|c| c.region.code == code) {
+            continue;
+        }
+        if let Some(region) = regions.get(code) {
+            let mine = total(code);
+            let score = if Some(code) == chosen { share(mine, rival) } else { share(mine, best) };
+            candidates.push(PlaceCandidate { region, score, distance_m: metres(code), evidence: evidence(code) });
+        }
+    }
+    for (code, m) in point {
+        if candidates.iter().all(|c| c.region.code != *code)
+            && let Some(region) = regions.get(*code)
+        {
+            let found = Evidence {
+                kind: "point",
+                span: None,
+                weight: 0,
+                reference: Some("/complaint/location".to_owned()),
+            };
+            candidates.push(PlaceCandidate { region, score: 100, distance_m: Some(*m), evidence: vec![found] });
+        }
+    }
+    candidates.truncate(10);
+    let conflicts = mentions
+        .iter()
+        .filter(|m| m.strong && chosen.is_some_and(|c| !agrees(m, c)))
+        .filter_map(|m| m.codes.first().copied())
+        .collect();
+    let region = chosen.and_then(|c| regions.get(c));
+    let score = if region.is_some() { share(best, rival) } else { 0 };
+    Located { place: Place { state, region, score, candidates }, conflicts }
+}

@@ -1,0 +1,241 @@
+//! Regions of levels 1 to 3: names, other names, former codes, postal codes, zones.
+
+use crate::complaint::{Region, RegionCode, Zone};
+use crate::error::{Error, ErrorCode};
+use crate::pack::{FormerRow, RegencyRow, RegionsPack};
+use rustc_hash::FxHashMap;
+
+/// The table of regions.
+#[derive(Debug, Default)]
+pub struct Regions {
+    codes: Vec<RegionCode>,
+    names: Vec<Box<str>>,
+    short: FxHashMap<RegionCode, String>,
+    regencies: FxHashMap<RegionCode, RegencyRow>,
+    aliases: Vec<(String, Vec<RegionCode>, bool)>,
+    former: Vec<FormerRow>,
+    postal: FxHashMap<u32, Vec<RegionCode>>,
+}
+
+/// A name as it stands in texts, with the regions it may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Lower-case name.
+    pub text: String,
+    /// Regions.
+    pub codes: Vec<RegionCode>,
+    /// With its kind word, or so long that it can mean nothing else.
+    pub full: bool,
+    /// Also an ordinary word: counts only beside a region word.
+    pub needs_cue: bool,
+}
+
+fn code_of(six: u32) -> Option<RegionCode> {
+    let text = match (six % 10_000 == 0, six % 100 == 0) {
+        (true, _) => format!("{:02}", six / 10_000),
+        (_, true) => format!("{:02}.{:02}", six / 10_000, six / 100 % 100),
+        _ => format!("{:02}.{:02}.{:02}", six / 10_000, six / 100 % 100, six % 100),
+    };
+    RegionCode::parse(&text)
+}
+
+impl Regions {
+    /// Builds the table from its pack.
+    ///
+    /// # Errors
+    /// [`ErrorCode::PackInvalid`] if codes and names do not agree.
+    pub fn new(pack: RegionsPack) -> Result<Self, Error> {
+        let bad = |reason: &str| Error::new(ErrorCode::PackInvalid, "/regions").with("reason", reason);
+        let mut out = Regions::default();
+        let mut last = 0_u32;
+        let mut upper = pack.regencies.into_iter();
+        for (step, name) in pack.code_steps.iter().zip(pack.names.split('\n')) {
+            last = last.checked_add(*step).ok_or_else(|| bad("a code is out of range"))?;
+            let code = code_of(last).ok_or_else(|| bad("a code is malformed"))?;
+            if code.level() <= 2 {
+                out.regencies.insert(code, upper.next().ok_or_else(|| bad("facts of a regency are missing"))?);
+            }
+            out.codes.push(code);
+            out.names.push(name.into());
+        }
+        if out.codes.len() != pack.code_steps.len() || !out.codes.is_sorted() {
+            return Err(bad("codes and names do not agree"));
+        }
+        for (index, name) in pack.short_names {
+            if let Some(code) = out.codes.get(index as usize) {
+                out.short.insert(*code, name);
+            }
+        }
+        for row in pack.aliases {
+            let codes = row.codes.iter().filter_map(|c| RegionCode::parse(c)).collect();
+            out.aliases.push((row.alias, codes, row.needs_cue));
+        }
+        out.former = pack.former;
+        let mut districts = pack.postal_districts.iter();
+        let (mut postal, mut district) = (0_u32, 0_i64);
+        for (step, count) in pack.postal_steps.iter().zip(&pack.postal_counts) {
+            postal = postal.saturating_add(*step);
+            let mut list = Vec::with_capacity(usize::from(*count));
+            for delta in districts.by_ref().take(usize::from(*count)) {
+                district += i64::from(*delta);
+                list.extend(u32::try_from(district).ok().and_then(code_of));
+            }
+            out.postal.insert(postal, list);
+        }
+        Ok(out)
+    }
+
+    fn index(&self, code: RegionCode) -> Option<usize> {
+        self.codes.binary_search(&code).ok()
+    }
+
+    /// True if the code stands in the table today.
+    #[must_use]
+    pub fn has(&self, code: RegionCode) -> bool {
+        self.index(code).is_some()
+    }
+
+    /// The region with a code.
+    #[must_use]
+    pub fn get(&self, code: RegionCode) -> Option<Region> {
+        let name = self.names.get(self.index(code)?)?;
+        Some(Region { code, name: name.to_string(), level: code.level() })
+    }
+
+    /// Name with kind word.
+    #[must_use]
+    pub fn name(&self, code: RegionCode) -> &str {
+        self.index(code).and_then(|i| self.names.get(i)).map_or("", |n| n)
+    }
+
+    /// Name without kind word.
+    #[must_use]
+    pub fn short_name(&self, code: RegionCode) -> &str {
+        if let Some(name) = self.short.get(&code) {
+            return name;
+        }
+        let name = self.name(code);
+        if code.level() != 2 {
+            return name;
+        }
+        ["Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota "]
+            .iter()
+            .find_map(|kind| name.strip_prefix(kind))
+            .unwrap_or(name)
+    }
+
+    /// Kind of region in the words of the decree.
+    #[must_use]
+    pub fn kind(&self, code: RegionCode) -> &'static str {
+        let name = self.name(code);
+        match code.level() {
+            1 => "provinsi",
+            2 if name.starts_with("Kabupaten Administrasi") => "kabupaten_administrasi",
+            2 if name.starts_with("Kota Administrasi") => "kota_administrasi",
+            2 if name.starts_with("Kota") => "kota",
+            2 => "kabupaten",
+            _ => "kecamatan",
+        }
+    }
+
+    /// Facts of the regency, city or province that the region lies in.
+    #[must_use]
+    pub fn facts(&self, code: RegionCode) -> Option<&RegencyRow> {
+        self.regencies.get(&code.at(2).or_else(|| code.at(1))?)
+    }
+
+    /// Facts of exactly this region.
+    #[must_use]
+    pub fn own_facts(&self, code: RegionCode) -> Option<&RegencyRow> {
+        self.regencies.get(&code)
+    }
+
+    /// Time zone (Keppres 41/1987); WIB for the country as a whole.
+    #[must_use]
+    pub fn zone(&self, code: Option<RegionCode>) -> Zone {
+        match code.and_then(|c| self.facts(c)).map(|f| f.zone) {
+            Some(8) => Zone::Wita,
+            Some(9) => Zone::Wit,
+            _ => Zone::Wib,
+        }
+    }
+
+    /// Districts that use a postal code.
+    #[must_use]
+    pub fn postal(&self, code: u32) -> &[RegionCode] {
+        self.postal.get(&code).map_or(&[], Vec::as_slice)
+    }
+
+    /// Today's code of a former code, with its row.
+    #[must_use]
+    pub fn former(&self, code: &str) -> Option<(RegionCode, &FormerRow)> {
+        let row = self.former.iter().find(|r| r.old_code == code && r.new_code != code)?;
+        Some((RegionCode::parse(&row.new_code)?, row))
+    }
+
+    /// What a region was called or numbered before.
+    pub fn past(&self, code: RegionCode) -> impl Iterator<Item = &FormerRow> {
+        let code = code.to_string();
+        self.former.iter().filter(move |r| r.new_code == code)
+    }
+
+    /// Other names of a region, in the order of the source.
+    pub fn aliases(&self, code: RegionCode) -> impl Iterator<Item = &str> {
+        self.aliases.iter().filter(move |(_, codes, _)| codes.contains(&code)).map(|(alias, ..)| alias.as_str())
+    }
+
+    /// All codes in order.
+    #[must_use]
+    pub fn codes(&self) -> &[RegionCode] {
+        &self.codes
+    }
+
+    /// Every name that stands for a region in texts, names that are equal put together.
+    #[must_use]
+    pub fn all_names(&self) -> Vec<Name> {
+        let mut index: FxHashMap<String, usize> = FxHashMap::default();
+        let mut out: Vec<Name> = Vec::new();
+        let mut add = |text: String, code: RegionCode, full: bool, needs_cue: bool| {
+            let at = *index.entry(text.clone()).or_insert_with(|| {
+                out.push(Name { text, codes: Vec::new(), full, needs_cue });
+                out.len() - 1
+            });
+            if let Some(name) = out.get_mut(at) {
+                name.full &= full;
+                name.needs_cue |= needs_cue;
+                if !name.codes.contains(&code) {
+                    name.codes.push(code);
+                }
+            }
+        };
+        for code in &self.codes {
+            let name = self.name(*code).to_lowercase();
+            let short = self.short_name(*code).to_lowercase();
+            match code.level() {
+                1 => {
+                    add(name.clone(), *code, true, false);
+                    add(format!("provinsi {short}"), *code, true, false);
+                    add(short, *code, false, false);
+                }
+                2 => {
+                    add(name, *code, true, false);
+                    let kind = if self.kind(*code).starts_with("kota") { "kota" } else { "kabupaten" };
+                    add(format!("{kind} {short}"), *code, true, false);
+                    let seat = if kind == "kota" { "pemkot" } else { "pemkab" };
+                    add(format!("{seat} {short}"), *code, true, false);
+                    add(short, *code, false, false);
+                }
+                _ => {
+                    add(format!("kecamatan {name}"), *code, true, false);
+                    add(name, *code, false, false);
+                }
+            }
+        }
+        for (alias, codes, needs_cue) in &self.aliases {
+            for code in codes {
+                add(alias.clone(), *code, false, *needs_cue);
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,12 @@
+//! Text once: one pass makes one token stream, one compiled [`Lexicon`] answers every later question about it.
+//!
+//! [`Lexicon::tokenise`] folds case and accents, splits glued sentences (`BanjirSampai`), reads the literal `\n` of exports as a break,
+//! keeps LAPOR!'s masks (`[NOMOR KTP DISENSOR]`) as single tokens, undoes `kata2`, `kata-kata`, elongation and the clitic `-nya`, and
+//! maps chat spellings. Every token keeps its place in the original. Later steps only read [`Hit`]s.
+
+mod lexicon;
+mod token;
+mod words;
+
+pub use lexicon::{Entry, Hit, Kind, Lexicon, LexiconBuilder};
+pub use token::{Flags, Token, Tokens};

@@ -1,0 +1,121 @@
+//! Cutting a text into written words. Knows letters, no language.
+
+/// A written word, folded.
+pub(super) struct Raw<'a> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) folded: &'a str,
+    /// Byte offsets (in the original, in `folded`) where a lower-case letter is followed by a capital.
+    pub(super) seams: &'a [(usize, usize)],
+    pub(super) sentence_before: bool,
+    pub(super) capital: bool,
+    pub(super) upper: bool,
+    pub(super) mask: bool,
+}
+
+/// Folds a letter: lower case, without accent, full-width forms as plain ones. `None` for what has no width.
+fn fold(c: char) -> Option<char> {
+    match c {
+        'a'..='z' | '0'..='9' => Some(c),
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => None,
+        'à'..='å' | 'À'..='Å' | 'ā' | 'Ā' | 'ă' | 'Ă' => Some('a'),
+        'è'..='ë' | 'È'..='Ë' | 'ē' | 'Ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => Some('e'),
+        'ì'..='ï' | 'Ì'..='Ï' | 'ī' | 'Ī' => Some('i'),
+        'ò'..='ö' | 'Ò'..='Ö' | 'ō' | 'Ō' => Some('o'),
+        'ù'..='ü' | 'Ù'..='Ü' | 'ū' | 'Ū' => Some('u'),
+        'ç' | 'Ç' => Some('c'),
+        'ñ' | 'Ñ' => Some('n'),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).map(|c| c.to_ascii_lowercase()),
+        _ => c.to_lowercase().next(),
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || fold(c).is_none()))
+}
+
+/// The length in bytes of a mask at the start of the text (`[NAMA]`, `[NOMOR KTP DISENSOR]`).
+fn mask_len(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('[')?;
+    let end = inner.bytes().take(40).position(|b| b == b']')?;
+    let name = inner.get(..end)?;
+    (end >= 3 && name.bytes().all(|b| b.is_ascii_uppercase() || b == b' ')).then_some(end + 2)
+}
+
+/// Calls `each` for every written word.
+pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<(usize, usize)>, mut each: impl FnMut(Raw<'_>)) {
+    let mut at = 0;
+    let mut sentence_before = true;
+    while let Some(rest) = text.get(at..) {
+        let Some(c) = rest.chars().next() else { break };
+        if !is_word(c) || fold(c).is_none() {
+            if let Some(len) = mask_len(rest) {
+                buffer.clear();
+                let raw = Raw {
+                    start: at,
+                    end: at + len,
+                    folded: "",
+                    seams: &[],
+                    sentence_before,
+                    capital: false,
+                    upper: false,
+                    mask: true,
+                };
+                each(raw);
+                sentence_before = false;
+                at += len;
+                continue;
+            }
+            match c {
+                '.' | '!' | '?' | ';' | '\n' => sentence_before = true,
+                // exports write a line break as the two characters \n
+                '\\' if rest.starts_with("\\n") || rest.starts_with("\\r") || rest.starts_with("\\t") => {
+                    sentence_before = true;
+                    at += 1;
+                }
+                _ => {}
+            }
+            at += c.len_utf8();
+            continue;
+        }
+        buffer.clear();
+        seams.clear();
+        let start = at;
+        let (mut uppers, mut letters, mut was_lower) = (0, 0, false);
+        let mut chars = rest.char_indices().peekable();
+        let mut end = start;
+        while let Some((i, c)) = chars.next() {
+            if is_word(c) {
+                let upper = c.is_uppercase();
+                if upper && was_lower {
+                    seams.push((start + i, buffer.len()));
+                }
+                uppers += usize::from(upper);
+                letters += usize::from(c.is_alphabetic());
+                was_lower = c.is_lowercase();
+                if let Some(c) = fold(c) {
+                    buffer.push(c);
+                }
+            } else if c == '-' && chars.peek().is_some_and(|&(_, next)| is_word(next)) {
+                buffer.push('-');
+                was_lower = false;
+            } else {
+                break;
+            }
+            end = start + i + c.len_utf8();
+        }
+        each(Raw {
+            start,
+            end,
+            folded: buffer,
+            seams,
+            sentence_before,
+            capital: c.is_uppercase(),
+            upper: letters > 1 && uppers == letters,
+            mask: false,
+        });
+        sentence_before = false;
+        at = end;
+    }
+}

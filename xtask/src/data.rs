@@ -1,0 +1,440 @@
+//! `cargo xtask data`: makes the packs in `lapor-core/data/packs` from the tables in `lapor-core/data/sources`.
+
+use lapor_core::pack::{self, *};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+type Made = Result<(), String>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../lapor-core/data")
+}
+
+fn read(name: &str) -> Result<String, String> {
+    let path = root().join("sources").join(name);
+    std::fs::read_to_string(&path).map_err(|e| format!("{name}: {e}"))
+}
+
+fn json(name: &str) -> Result<Value, String> {
+    serde_json::from_str(&read(name)?).map_err(|e| format!("{name}: {e}"))
+}
+
+/// Rows of a table as maps from column name to cell.
+fn table(name: &str) -> Result<Vec<BTreeMap<String, String>>, String> {
+    let text = read(name)?;
+    let mut lines = text.lines();
+    let head: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
+    let mut rows = Vec::new();
+    for (n, line) in lines.enumerate() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        if cells.len() != head.len() {
+            return Err(format!("{name}:{}: {} cells instead of {}", n + 2, cells.len(), head.len()));
+        }
+        rows.push(head.iter().zip(cells).map(|(h, c)| ((*h).to_owned(), c.to_owned())).collect());
+    }
+    Ok(rows)
+}
+
+fn cell<'a>(row: &'a BTreeMap<String, String>, name: &str) -> &'a str {
+    row.get(name).map_or("", String::as_str)
+}
+
+fn string(v: &Value, name: &str) -> String {
+    v.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn strings(v: &Value, name: &str) -> Vec<String> {
+    let list = v.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn list<'a>(v: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    v.get(name).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn six(code: &str) -> u32 {
+    let digits: String = code.chars().filter(char::is_ascii_digit).take(6).collect();
+    format!("{digits:0<6}").parse().unwrap_or(0)
+}
+
+fn micro(text: &str) -> i32 {
+    let value: f64 = text.parse().unwrap_or(0.0);
+    (value * 1_000_000.0).round() as i32
+}
+
+fn regions() -> Result<RegionsPack, String> {
+    let rows = table("regions.tsv")?;
+    let mut out = RegionsPack::default();
+    let mut names = Vec::new();
+    let mut last = 0;
+    for (i, row) in rows.iter().enumerate() {
+        let code = six(cell(row, "code"));
+        out.code_steps.push(code - last);
+        last = code;
+        names.push(cell(row, "name").to_owned());
+        let plain = pack_short(cell(row, "name"));
+        if plain != cell(row, "short_name") {
+            out.short_names.push((i as u32, cell(row, "short_name").to_owned()));
+        }
+    }
+    out.names = names.join("\n");
+    for row in table("regencies.tsv")? {
+        let zone = match cell(&row, "tz") {
+            "WITA" => 8,
+            "WIT" => 9,
+            _ => 7,
+        };
+        let bps = cell(&row, "bps_code_2023").to_owned();
+        out.regencies.push(RegencyRow { bps, zone, lat: micro(cell(&row, "lat")), lng: micro(cell(&row, "lng")) });
+    }
+    for row in table("region-aliases.tsv")? {
+        let note = cell(&row, "note");
+        out.aliases.push(AliasRow {
+            alias: cell(&row, "alias").to_owned(),
+            codes: cell(&row, "code").split('|').map(str::to_owned).collect(),
+            needs_cue: note.starts_with("short token")
+                || note.starts_with("common-word trap")
+                || note.starts_with("metropolitan")
+                || note.starts_with("also the bank"),
+        });
+    }
+    for row in table("region-history.tsv")? {
+        out.former.push(FormerRow {
+            old_code: cell(&row, "old_code").to_owned(),
+            old_name: cell(&row, "old_name").to_owned(),
+            new_code: cell(&row, "new_code").to_owned(),
+            last_seen: cell(&row, "last_seen").to_owned(),
+            method: cell(&row, "method").to_owned(),
+        });
+    }
+    for row in table("region-renames.tsv")? {
+        out.former.push(FormerRow {
+            old_code: cell(&row, "code").to_owned(),
+            old_name: cell(&row, "old_name").to_owned(),
+            new_code: cell(&row, "code").to_owned(),
+            last_seen: cell(&row, "old_seen").to_owned(),
+            method: "renamed".to_owned(),
+        });
+    }
+    let mut postal: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for row in table("village-postal.tsv")? {
+        let districts = postal.entry(cell(&row, "postal_code").parse().unwrap_or(0)).or_default();
+        let code = six(cell(&row, "village_code"));
+        if !districts.contains(&code) {
+            districts.push(code);
+        }
+    }
+    let (mut last, mut last_district) = (0, 0);
+    for (code, districts) in postal {
+        out.postal_steps.push(code - last);
+        last = code;
+        out.postal_counts.push(districts.len() as u8);
+        for d in districts {
+            out.postal_districts.push(d as i32 - last_district);
+            last_district = d as i32;
+        }
+    }
+    Ok(out)
+}
+
+fn pack_short(name: &str) -> &str {
+    ["Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota "]
+        .iter()
+        .find_map(|kind| name.strip_prefix(kind))
+        .unwrap_or(name)
+}
+
+fn calendar() -> Result<CalendarPack, String> {
+    let mut out =
+        CalendarPack { from: "2018-01-01".into(), until: "2027-12-31".into(), ..CalendarPack::default() };
+    for row in table("holidays.tsv")? {
+        let decree = cell(&row, "decree").to_owned();
+        let at = out.decrees.iter().position(|d| *d == decree).unwrap_or_else(|| {
+            out.decrees.push(decree);
+            out.decrees.len() - 1
+        });
+        out.days.push(DayRow {
+            date: cell(&row, "date").to_owned(),
+            collective: cell(&row, "kind") == "collective",
+            name: cell(&row, "name_id").to_owned(),
+            decree: at as u16,
+        });
+    }
+    out.days.sort_by(|a, b| a.date.cmp(&b.date));
+    Ok(out)
+}
+
+fn taxonomy() -> Result<TaxonomyPack, String> {
+    let source = json("categories.json")?;
+    let categories = list(&source, "categories")
+        .map(|c| CategoryRow {
+            id: string(c, "id"),
+            name: string(c, "name"),
+            gloss: c.get("gloss_en").and_then(Value::as_str).map(str::to_owned),
+            status: match string(c, "status").as_str() {
+                "active" => 0,
+                "historic" => 1,
+                _ => 2,
+            },
+            lapor_id: c.get("lapor_id").and_then(Value::as_u64).map(|n| n as u32),
+        })
+        .collect();
+    Ok(TaxonomyPack { categories })
+}
+
+fn targets(v: &Value, name: &str) -> Vec<TargetRow> {
+    list(v, name)
+        .map(|t| TargetRow {
+            level: string(t, "level"),
+            reference: string(t, "ref"),
+            lead: string(t, "role") == "utama",
+        })
+        .collect()
+}
+
+fn matters() -> Result<MattersPack, String> {
+    let source = json("matters.json")?;
+    let texts = table("discriminator-texts.tsv")?;
+    let mut out = MattersPack::default();
+    for (id, d) in source.get("discriminators").and_then(Value::as_object).into_iter().flatten() {
+        let text = |value: &str| {
+            texts
+                .iter()
+                .find(|t| cell(t, "discriminator") == id && cell(t, "value") == value)
+                .map(|t| (cell(t, "id").to_owned(), cell(t, "en").to_owned()))
+                .ok_or_else(|| format!("discriminator-texts.tsv: no row for {id} {value}"))
+        };
+        let (ask_id, ask_en) = text("")?;
+        let mut values = Vec::new();
+        for value in strings(d, "values") {
+            let (a, b) = text(&value)?;
+            values.push((value, a, b));
+        }
+        let default = d.get("default").and_then(Value::as_str).map(str::to_owned);
+        out.discriminators.push(DiscriminatorRow { id: id.clone(), ask_id, ask_en, values, default });
+    }
+    out.discriminators.sort_by(|a, b| a.id.cmp(&b.id));
+    for m in list(&source, "matters") {
+        let routes = list(m, "routes")
+            .map(|r| RouteRow {
+                values: r
+                    .get("when")
+                    .and_then(Value::as_object)
+                    .and_then(|w| w.values().next())
+                    .and_then(Value::as_array)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_str)
+                    .map(str::to_owned)
+                    .collect(),
+                to: targets(r, "to"),
+            })
+            .collect();
+        out.matters.push(MatterRow {
+            id: string(m, "id"),
+            name: string(m, "name"),
+            gloss: string(m, "gloss_en"),
+            urusan: string(m, "urusan"),
+            categories: strings(m, "categories"),
+            discriminator: m.get("discriminator").and_then(Value::as_str).map(str::to_owned),
+            routes,
+            default: targets(m, "default"),
+        });
+    }
+    Ok(out)
+}
+
+/// An abbreviation without its remark in brackets ("(lama)"); one that is marked as ambiguous is no name by itself.
+fn names(v: &Value, keys: &[&str]) -> Vec<String> {
+    let mut out = Vec::new();
+    for key in keys {
+        for name in strings(v, key) {
+            let (plain, remark) = name.split_once(" (").unwrap_or((&name, ""));
+            if !remark.starts_with("ambigu") && !out.iter().any(|n| n == plain) {
+                out.push(plain.to_owned());
+            }
+        }
+    }
+    out
+}
+
+fn institutions() -> Result<InstitutionsPack, String> {
+    let national = list(&json("national-institutions.json")?, "institutions")
+        .map(|i| NationalRow {
+            id: string(i, "id"),
+            name: string(i, "name"),
+            status: string(i, "status"),
+            kind: string(i, "kind"),
+            names: names(i, &["abbreviations", "aliases", "predecessors"]),
+        })
+        .collect();
+    let types = list(&json("regional-offices.json")?, "opd")
+        .map(|o| TypeRow {
+            id: string(o, "id"),
+            name: string(o, "name"),
+            kind: string(o, "kind"),
+            levels: strings(o, "levels"),
+            names: names(o, &["abbreviations", "aliases"]),
+            affairs: strings(o, "affairs"),
+        })
+        .collect();
+    let regimes = Vec::<Overlay>::deserialize(json("regimes.json")?).map_err(|e| format!("regimes.json: {e}"))?;
+    Ok(InstitutionsPack { national, types, regimes })
+}
+
+fn lexicon() -> Result<LexiconPack, String> {
+    let mut out = LexiconPack::default();
+    for name in ["phrases.tsv", "phrases-more.tsv"] {
+        for row in table(name)? {
+            out.phrases.push(PhraseRow {
+                phrase: cell(&row, "phrase").to_owned(),
+                matter: cell(&row, "matter").to_owned(),
+                weight: cell(&row, "weight").parse().map_err(|_| format!("{name}: weight of {row:?}"))?,
+                landmark: cell(&row, "flags").contains("landmark"),
+            });
+        }
+    }
+    let small = |v: &Value, name: &str, default: u64| v.get(name).and_then(Value::as_u64).unwrap_or(default) as u8;
+    for p in json("pairs.json")?.as_array().into_iter().flatten() {
+        out.pairs.push(PairRow {
+            matter: string(p, "matter"),
+            objects: strings(p, "objects"),
+            conditions: strings(p, "conditions"),
+            window: small(p, "window", 5),
+            weight: small(p, "weight", 4),
+        });
+    }
+    for a in json("ambiguity.json")?.as_array().into_iter().flatten() {
+        let rules = list(a, "rules")
+            .map(|r| AmbiguityRule {
+                near: strings(r, "near"),
+                window: small(r, "window", 6),
+                matter: string(r, "matter"),
+                weight: small(r, "weight", 4),
+            })
+            .collect();
+        let alone = a.get("alone").filter(|v| !v.is_null()).map(|v| (string(v, "matter"), small(v, "weight", 2)));
+        out.ambiguity.push(AmbiguityRow {
+            word: string(a, "word"),
+            rules,
+            alone,
+            drop: strings(a, "drop"),
+            upper: string(a, "case") == "upper",
+        });
+    }
+    for row in table("words.tsv")? {
+        out.words.push(WordRow { from: cell(&row, "from").to_owned(), to: cell(&row, "to").to_owned() });
+    }
+    for row in table("regional-words.tsv")? {
+        out.regional.push(RegionalWord {
+            provinces: cell(&row, "provinces").split(',').map(str::to_owned).collect(),
+            word: cell(&row, "word").to_owned(),
+            means: cell(&row, "means").to_owned(),
+        });
+    }
+    for row in table("discriminator-cues.tsv")? {
+        out.discriminator_cues.push(DiscriminatorCue {
+            discriminator: cell(&row, "discriminator").to_owned(),
+            value: cell(&row, "value").to_owned(),
+            cue: cell(&row, "cue").to_owned(),
+            near: cell(&row, "flags") == "near",
+        });
+    }
+    let cues = json("cues.json")?;
+    let named = |v: &Value| NamedCues { id: string(v, "id"), cues: strings(v, "cues") };
+    let spam = cues.get("spam").cloned().unwrap_or_default();
+    out.cues = CuesPack {
+        classification: ["pengaduan", "aspirasi", "permintaan_informasi"]
+            .iter()
+            .map(|id| NamedCues {
+                id: (*id).to_owned(),
+                cues: cues.get("classification").map(|c| strings(c, id)).unwrap_or_default(),
+            })
+            .collect(),
+        supervision: strings(&cues, "supervision"),
+        secret_advised: strings(&cues, "secret_advised"),
+        emergency: strings(&cues, "emergency"),
+        out_of_scope: list(&cues, "out_of_scope").map(named).collect(),
+        employers: list(&cues, "employer_rules")
+            .map(|v| NamedCues { id: string(v, "matter"), cues: strings(v, "cues") })
+            .collect(),
+        wages: strings(&cues, "wage_words"),
+        gambling: strings(&spam, "gambling"),
+        promo: strings(&spam, "promo"),
+        report: strings(&spam, "report"),
+        locatives: strings(&cues, "locatives"),
+        address: strings(&cues, "address_words"),
+        region_words: strings(&cues, "region_words"),
+        street_words: strings(&cues, "street_words"),
+        prepositions: strings(&cues, "prepositions"),
+    };
+    Ok(out)
+}
+
+fn lifecycle() -> Result<LifecyclePack, String> {
+    let mut deadlines = Vec::new();
+    for row in table("deadlines.tsv")? {
+        let text = |name: &str| cell(&row, name).to_owned();
+        deadlines.push(DeadlineRow {
+            id: text("id"),
+            name_id: text("name_id"),
+            name_en: text("name_en"),
+            classification: text("classification"),
+            supervision: text("supervision"),
+            event: text("event"),
+            assumed: cell(&row, "assumed") == "1",
+            length: cell(&row, "length").parse().map_err(|_| format!("deadlines.tsv: length of {}", text("id")))?,
+            unit: text("unit"),
+            holder: text("holder"),
+            profile: text("profile"),
+            status: text("status"),
+            carried: cell(&row, "carried") == "1",
+            source: text("source"),
+        });
+    }
+    // First day on which a source speaks of PermenPANRB 5/2025 as in force (menpan.go.id, 15 Sep 2025).
+    Ok(LifecyclePack { deadlines, carried_over_from: "2025-09-15".to_owned() })
+}
+
+fn policy() -> Result<PolicyPack, String> {
+    serde_json::from_value(json("policy.json")?).map_err(|e| format!("policy.json: {e}"))
+}
+
+/// Makes every pack, or with `check` proves that the committed ones are current.
+pub fn run(check: bool) -> Made {
+    let mut packs: Vec<(String, Vec<u8>)> = vec![("messages.tsv".to_owned(), read("messages.tsv")?.into_bytes())];
+    let version = "2026-11-23.1";
+    macro_rules! add {
+        ($kind:literal, $body:expr) => {
+            let header = Header {
+                id: concat!("id.", $kind).to_owned(),
+                kind: $kind.to_owned(),
+                version: version.to_owned(),
+            };
+            packs.push((concat!($kind, ".pack").to_owned(), pack::encode(&header, &$body?).map_err(|e| e.to_string())?));
+        };
+    }
+    add!("calendar", calendar());
+    add!("institutions", institutions());
+    add!("lexicon", lexicon());
+    add!("lifecycle", lifecycle());
+    add!("matters", matters());
+    add!("policy", policy());
+    add!("regions", regions());
+    add!("taxonomy", taxonomy());
+    let dir = root().join("packs");
+    for (name, bytes) in packs {
+        let path = dir.join(&name);
+        if check {
+            if std::fs::read(&path).unwrap_or_default() != bytes {
+                return Err(format!("data/packs/{name} is not current: run `cargo xtask data`"));
+            }
+        } else {
+            std::fs::write(&path, &bytes).map_err(|e| format!("{name}: {e}"))?;
+            println!("{name:20} {:>8} bytes", bytes.len());
+        }
+    }
+    Ok(())
+}
