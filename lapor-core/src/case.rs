@@ -1,0 +1,125 @@
+//! First deadlines of a complaint: what is due when, on the working calendar and in the zone of the office that must act.
+
+use crate::calendar::{self, Calendar, Counted};
+use crate::complaint::{
+    Classification, Date, Deadline, Detail, Instant, Reason, RegionCode, Route, Skipped, Supervision, Zone,
+};
+use crate::error::Error;
+use crate::message::{Params, Text};
+use crate::pack::{DeadlineRow, LifecyclePack};
+use crate::region::Regions;
+use chrono::{FixedOffset, NaiveTime};
+
+/// Deadlines, and the year that the calendar lacks, if any.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FirstDeadlines {
+    /// By due day, then id.
+    pub list: Vec<Deadline>,
+    /// The first year without data that a clock ran into.
+    pub missing: Option<i64>,
+}
+
+/// Computes the first deadlines of a complaint received at a moment.
+#[must_use]
+pub fn first_deadlines(
+    pack: &LifecyclePack,
+    calendar: &Calendar,
+    regions: &Regions,
+    received: Instant,
+    classification: &Classification,
+    route: &Route,
+    jurisdiction: Option<RegionCode>,
+    detail: Detail,
+) -> FirstDeadlines {
+    let supervised = match classification.supervision {
+        Supervision::BerkadarPengawasan => "berkadar_pengawasan",
+        Supervision::TidakBerkadarPengawasan => "tidak_berkadar_pengawasan",
+    };
+    let fits = |wanted: &str, value: &str| wanted.is_empty() || wanted == value;
+    let carried_from = Date::parse(&pack.carried_over_from);
+    let mut missing = None;
+    let mut list = Vec::new();
+    for row in &pack.deadlines {
+        if !fits(&row.classification, classification.value.as_str()) || !fits(&row.supervision, supervised) {
+            continue;
+        }
+        let region = match row.holder.as_str() {
+            "lead" => route.lead.as_ref().map_or(jurisdiction, |o| o.region),
+            _ => jurisdiction,
+        };
+        let zone = regions.zone(region);
+        let from = received.date_at(zone.hours());
+        let counted = count(calendar, row, from);
+        if let Err(e) = &counted
+            && missing.is_none()
+            && let Some(crate::message::Param::Number(year)) = e.params().get("year")
+        {
+            missing = Some(*year);
+        }
+        let counted = counted.ok();
+        let carried = row.carried && carried_from.is_some_and(|day| from >= day);
+        let status = if carried { "carried_over" } else { row.status.as_str() };
+        let due = counted.as_ref().map(|c| c.due);
+        list.push(Deadline {
+            id: row.id.clone(),
+            name: Text::new(row.name_id.clone(), row.name_en.clone()),
+            event: row.event.clone(),
+            from,
+            assumed: row.assumed,
+            length: Some(row.length),
+            unit: unit(row),
+            due,
+            due_at: due.and_then(|d| end_of(d, zone)),
+            zone,
+            counted: counted.as_ref().map_or(0, |c| c.counted),
+            skipped: skipped(counted, detail),
+            profile: row.profile.clone(),
+            status: status.to_owned(),
+            reasons: reasons(row, status),
+        });
+    }
+    list.sort_by(|a, b| (a.due.is_none(), a.due, &a.id).cmp(&(b.due.is_none(), b.due, &b.id)));
+    FirstDeadlines { list, missing }
+}
+
+fn skipped(counted: Option<Counted>, detail: Detail) -> Vec<Skipped> {
+    counted.filter(|_| detail == Detail::Full).map(|c| c.skipped).unwrap_or_default()
+}
+
+fn unit(row: &DeadlineRow) -> &'static str {
+    match row.unit.as_str() {
+        "days" => "days",
+        "years" => "years",
+        _ => "working_days",
+    }
+}
+
+fn count(calendar: &Calendar, row: &DeadlineRow, from: Date) -> Result<Counted, Error> {
+    let plain = |due: Option<Date>| Counted { due: due.unwrap_or(from), counted: row.length, skipped: Vec::new() };
+    match unit(row) {
+        "days" => Ok(plain(calendar::add_days(from, row.length))),
+        "years" => Ok(plain(calendar::add_years(from, row.length))),
+        _ => calendar.add(from, row.length, true),
+    }
+}
+
+/// The end of a civil day in a zone.
+fn end_of(day: Date, zone: Zone) -> Option<Instant> {
+    let offset = FixedOffset::east_opt(zone.hours() * 3600)?;
+    let time = NaiveTime::from_hms_opt(23, 59, 59)?;
+    day.0.and_time(time).and_local_timezone(offset).single().map(Instant)
+}
+
+fn reasons(row: &DeadlineRow, status: &str) -> Vec<Reason> {
+    let one = |name: &str, value: &str| Params::from([(name.to_owned(), value.into())]);
+    let mut out = vec![Reason::new("deadline_rule", one("source", &row.source))];
+    if row.assumed {
+        out.push(Reason::new("deadline_assumed", one("event", &row.event)));
+    }
+    match status {
+        "carried_over" => out.push(Reason::new("deadline_carried_over", Params::new())),
+        "inferred" => out.push(Reason::new("deadline_inferred", Params::new())),
+        _ => {}
+    }
+    out
+}

@@ -1,0 +1,201 @@
+//! From targets ("dinas-pupr of the regency") to offices ("Dinas … Kota Medan").
+
+use crate::complaint::{Date, Level, Office, RegionCode};
+use crate::institution::Institutions;
+use crate::pack::{Effect, Exception, Overlay, TargetRow};
+use crate::region::Regions;
+use std::collections::BTreeMap;
+
+/// The tables that targets are resolved with.
+#[derive(Debug, Clone, Copy)]
+pub struct Resolver<'e> {
+    /// Regions.
+    pub regions: &'e Regions,
+    /// Institutions and overlays.
+    pub institutions: &'e Institutions,
+    /// The day whose rules judge.
+    pub day: Date,
+}
+
+/// Why a target has no office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unresolved {
+    /// The region that decides is not known.
+    Region,
+    /// It is known, but not exactly enough.
+    Coarse,
+    /// The institution is dissolved, private or in no table.
+    Dead,
+}
+
+/// A target after regime and exceptions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Target {
+    /// `pusat`, `provinsi`, `kabkota`, `desa` or `own`.
+    pub(super) level: String,
+    /// `opd:…`, `inst:…`, an own office id, or another region's office.
+    pub(super) reference: String,
+    /// Lead or coordinating.
+    pub(super) lead: bool,
+    /// Region of the overlay that an own office belongs to.
+    pub(super) owner: Option<RegionCode>,
+}
+
+/// What the tables say for one matter and one set of facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Plan {
+    pub(super) targets: Vec<Target>,
+    /// Leads that an exception took away.
+    pub(super) replaced: Vec<Target>,
+    pub(super) exception: Option<String>,
+    pub(super) regime: Option<String>,
+}
+
+impl<'e> Resolver<'e> {
+    /// Applies regime and exceptions of the region to the targets of the table.
+    pub(super) fn plan(
+        &self,
+        matter: &str,
+        groups: [&str; 2],
+        values: &BTreeMap<String, String>,
+        base: &[TargetRow],
+        region: Option<RegionCode>,
+    ) -> Plan {
+        let plain =
+            |t: &TargetRow| Target { level: t.level.clone(), reference: t.reference.clone(), lead: t.lead, owner: None };
+        let mut plan =
+            Plan { targets: base.iter().map(plain).collect(), replaced: Vec::new(), exception: None, regime: None };
+        let Some(region) = region else { return plan };
+        let overlays = self.institutions.overlays_of(region);
+        for overlay in &overlays {
+            // DKI has no autonomous cities: what is a regency's elsewhere is the province's (UU 29/2007)
+            if overlay.regime.as_deref() == Some("dki-jakarta") {
+                for t in plan.targets.iter_mut().filter(|t| t.level == "kabkota" && !is_territorial(&t.reference)) {
+                    t.level = "provinsi".to_owned();
+                    plan.regime = overlay.regime.clone();
+                }
+            }
+        }
+        let applies = |e: &&Exception| {
+            let by_matter = e.matter.as_deref() == Some(matter);
+            let by_group = e.group.as_deref().is_some_and(|g| groups.contains(&g));
+            (by_matter || by_group)
+                && Institutions::in_force(e.from, e.until, self.day)
+                && e.when.iter().all(|(d, wanted)| values.get(d).is_some_and(|v| wanted.contains(v)))
+        };
+        for overlay in overlays {
+            for e in overlay.exceptions.iter().filter(applies) {
+                if self.apply(overlay, e, &mut plan) {
+                    plan.exception = Some(format!("{}/{}", overlay.region, e.id));
+                    if overlay.regime.is_some() {
+                        plan.regime.clone_from(&overlay.regime);
+                    }
+                }
+            }
+        }
+        plan
+    }
+
+    /// Applies one exception; false if it does not change anything here.
+    fn apply(&self, overlay: &Overlay, e: &Exception, plan: &mut Plan) -> bool {
+        let own_level = match overlay.region.level() {
+            1 => "provinsi",
+            _ => "kabkota",
+        };
+        let target = |reference: &String, lead: bool| {
+            let level = if reference.starts_with("inst:") { "pusat" } else { "own" };
+            Target { level: level.to_owned(), reference: reference.clone(), lead, owner: Some(overlay.region) }
+        };
+        match e.effect {
+            Effect::Add => {
+                for reference in &e.to {
+                    plan.targets.push(target(reference, false));
+                }
+                false
+            }
+            Effect::Level => {
+                let Some(level) = &e.level else { return false };
+                for t in plan.targets.iter_mut().filter(|t| t.lead && t.reference.starts_with("opd:")) {
+                    t.level.clone_from(level);
+                }
+                true
+            }
+            Effect::To => {
+                let mine = |t: &Target| t.level == own_level || t.level == "desa" || t.level == "own";
+                let leads = plan.targets.iter().any(|t| t.lead && mine(t));
+                if !plan.targets.iter().any(mine) {
+                    return false;
+                }
+                let (old, kept): (Vec<_>, Vec<_>) = plan.targets.drain(..).partition(mine);
+                plan.replaced.extend(old.into_iter().filter(|t| t.lead));
+                plan.targets = e.to.iter().enumerate().map(|(i, r)| target(r, i == 0 && leads)).collect();
+                plan.targets.extend(kept);
+                leads
+            }
+            Effect::Replace => {
+                let old: Vec<_> = plan.targets.drain(..).collect();
+                plan.replaced.extend(old.into_iter().filter(|t| t.lead));
+                plan.targets = e.to.iter().enumerate().map(|(i, r)| target(r, i == 0)).collect();
+                true
+            }
+            Effect::Means => false,
+        }
+    }
+
+    /// The office of a target in a region.
+    pub(super) fn office(&self, target: &Target, region: Option<RegionCode>) -> Result<Office, Unresolved> {
+        if let Some(id) = target.reference.strip_prefix("inst:") {
+            return self.institutions.pusat(id).ok_or(Unresolved::Dead);
+        }
+        let region = region.ok_or(Unresolved::Region)?;
+        let id = target.reference.strip_prefix("opd:").unwrap_or(&target.reference);
+        if is_territorial(id) {
+            // the village itself is not in the tables: only the district can be named
+            return match id {
+                "kecamatan" => self.institutions.district(self.regions, region).ok_or(Unresolved::Coarse),
+                _ => Err(Unresolved::Coarse),
+            };
+        }
+        if let Some((owner, id)) = id.split_once('/')
+            && let Some(owner) = RegionCode::parse(owner)
+        {
+            let listed = target.owner.and_then(|o| self.institutions.own(o, &format!("{owner}/{id}"), self.day));
+            let office = listed.or_else(|| self.institutions.own(owner, id, self.day));
+            return office
+                .or_else(|| self.institutions.typed(self.regions, owner, id, self.day))
+                .ok_or(Unresolved::Dead);
+        }
+        if !target.reference.starts_with("opd:") {
+            let owner = target.owner.unwrap_or(region);
+            return self.institutions.own(owner, id, self.day).ok_or(Unresolved::Dead);
+        }
+        let level = match target.level.as_str() {
+            "provinsi" => 1,
+            "own" => target.owner.map_or(2, |o| o.level().min(2)),
+            _ => 2,
+        };
+        let at = region.at(level).ok_or(Unresolved::Region)?;
+        self.institutions.typed(self.regions, at, id, self.day).ok_or(Unresolved::Dead)
+    }
+
+    /// The district office above a village target, where the district is known.
+    pub(super) fn above(&self, target: &Target, region: Option<RegionCode>) -> Option<Office> {
+        let id = target.reference.strip_prefix("opd:").unwrap_or(&target.reference);
+        matches!(id, "desa" | "kelurahan" | "rt-rw").then(|| self.institutions.district(self.regions, region?)).flatten()
+    }
+
+    /// Who forwards by hand.
+    pub(super) fn coordinator(&self, region: Option<RegionCode>) -> Option<Office> {
+        self.institutions.administrator(self.regions, region, self.day)
+    }
+}
+
+/// Units of the territory: their office depends on a place more exact than the regency.
+fn is_territorial(reference: &str) -> bool {
+    matches!(reference.strip_prefix("opd:").unwrap_or(reference), "kecamatan" | "kelurahan" | "desa" | "rt-rw")
+}
+
+/// True for an office of the territory.
+pub(super) fn is_local(office: &Office) -> bool {
+    matches!(office.level, Level::Kecamatan | Level::Kelurahan | Level::Desa)
+}

@@ -1,0 +1,457 @@
+//! The decision itself: which target leads, who takes part, who would lead under another reading.
+
+use super::resolve::{Plan, Resolver, Target, Unresolved, is_local};
+use crate::complaint::{
+    Candidate, Coordinator, Detail, Discriminator, Office, Outcome, PlaceState, Question, QuestionOption, Reason,
+    RegionCode, Route, Tier,
+};
+use crate::message::{Params, Text};
+use crate::pack::{MatterRow, TargetRow};
+use crate::taxonomy::Taxonomy;
+use std::collections::BTreeMap;
+
+/// What is known when a route is asked for.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// Ranked matters with their scores; empty = none was recognised.
+    pub matters: Vec<(&'a MatterRow, u16)>,
+    /// False if the best matter is below the threshold.
+    pub found: bool,
+    /// The threshold.
+    pub threshold: u16,
+    /// Region of the object.
+    pub region: Option<RegionCode>,
+    /// What is known of the place.
+    pub place: PlaceState,
+    /// Regions a name stands for, when ambiguous.
+    pub ambiguous: Vec<String>,
+    /// The instance that received it.
+    pub jurisdiction: Option<RegionCode>,
+    /// Discriminator values given as answers.
+    pub answers: &'a BTreeMap<String, String>,
+    /// Discriminator values read from the text, or implied by the place.
+    pub cues: BTreeMap<String, (String, &'static str)>,
+    /// Offices that the reporter named.
+    pub named: Vec<Office>,
+    /// How much to answer.
+    pub detail: Detail,
+}
+
+fn params(pairs: &[(&str, &str)]) -> Params {
+    pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).into())).collect()
+}
+
+/// One matter with one set of facts.
+struct Reading {
+    plan: Plan,
+    rule: String,
+    value: Option<String>,
+    via: Option<&'static str>,
+    undecided: bool,
+}
+
+struct Router<'a, 'e> {
+    resolver: Resolver<'e>,
+    taxonomy: &'a Taxonomy,
+    facts: &'a Facts<'a>,
+}
+
+/// Routes a complaint.
+#[must_use]
+pub fn route(resolver: Resolver<'_>, taxonomy: &Taxonomy, facts: &Facts<'_>) -> Route {
+    Router { resolver, taxonomy, facts }.run()
+}
+
+impl Router<'_, '_> {
+    fn run(&self) -> Route {
+        let facts = self.facts;
+        let mut route = Route {
+            lead: None,
+            coordinating: Vec::new(),
+            needs_triage: None,
+            tiers: Vec::new(),
+            score: 0,
+            rule: None,
+            discriminator: None,
+            candidates: Vec::new(),
+            question: None,
+        };
+        let best = facts.matters.first().copied();
+        if let Some((matter, score)) = best {
+            let reading = self.read(matter, None);
+            self.receivers(matter, &reading, score, &mut route);
+        }
+        let blocked = match best {
+            None => Some(Reason::new("matter_unknown", Params::new())),
+            Some((m, _)) if m.id == "lainnya" => Some(Reason::new("matter_other", Params::new())),
+            Some(_) if !facts.found => Some(Reason::new("matter_unknown", Params::new())),
+            Some(_) => None,
+        };
+        if let Some(reason) = blocked {
+            self.demote(&mut route, reason);
+            route.question = None;
+        }
+        self.other_matters(&mut route);
+        self.named(&mut route);
+        if route.lead.is_none() && route.needs_triage.is_none() {
+            self.demote(&mut route, Reason::new("no_living_office", Params::new()));
+        }
+        self.tiers(&mut route);
+        finish(&mut route, facts.detail);
+        route
+    }
+
+    /// Reads the tables for one matter; `forced` replaces the discriminator's value.
+    fn read(&self, matter: &MatterRow, forced: Option<&str>) -> Reading {
+        let discriminator = matter.discriminator.as_deref().and_then(|id| self.taxonomy.discriminator(id));
+        let mut values: BTreeMap<String, String> = self.facts.answers.clone();
+        for (id, (value, _)) in &self.facts.cues {
+            values.entry(id.clone()).or_insert_with(|| value.clone());
+        }
+        let (mut value, mut via) = (None, None);
+        if let Some(d) = discriminator {
+            if let Some(forced) = forced {
+                values.insert(d.id.clone(), forced.to_owned());
+            }
+            value = values.get(&d.id).cloned();
+            via = match (&value, self.facts.answers.contains_key(&d.id)) {
+                (None, _) => None,
+                (_, true) => Some("answer"),
+                _ => self.facts.cues.get(&d.id).map(|(_, via)| *via),
+            };
+        }
+        let chosen = value.as_ref().and_then(|v| matter.routes.iter().find(|r| r.values.contains(v)));
+        let undecided = discriminator
+            .is_some_and(|d| value.is_none() && d.default.is_none() && !matter.routes.is_empty());
+        if let (None, Some(d)) = (&value, discriminator)
+            && !matter.routes.is_empty()
+            && let Some(default) = &d.default
+        {
+            value = Some(default.clone());
+            via = Some("default");
+            values.insert(d.id.clone(), default.clone());
+        }
+        let base: &[TargetRow] = chosen.map_or(&matter.default, |r| &r.to);
+        let groups = [matter.urusan.as_str(), matter.discriminator.as_deref().unwrap_or("")];
+        let plan = self.resolver.plan(&matter.id, groups, &values, base, self.facts.region);
+        let rule = match (&plan.exception, chosen.is_some(), discriminator, &value) {
+            (Some(exception), ..) => exception.clone(),
+            (None, true, Some(d), Some(v)) => format!("matter:{}/{}={v}", matter.id, d.id),
+            _ => format!("matter:{}/default", matter.id),
+        };
+        Reading { plan, rule, value, via, undecided }
+    }
+
+    /// The first lead target that has an office.
+    fn lead(&self, plan: &Plan) -> Result<(Office, bool), Unresolved> {
+        let mut why = Unresolved::Dead;
+        for target in plan.targets.iter().filter(|t| t.lead) {
+            match self.resolver.office(target, self.facts.region) {
+                Ok(office) => return Ok((office, false)),
+                Err(e) => {
+                    if let Some(office) = self.resolver.above(target, self.facts.region) {
+                        return Ok((office, true));
+                    }
+                    why = e;
+                    // what cannot be named yet must not be passed over for the next in the list
+                    if e != Unresolved::Dead {
+                        break;
+                    }
+                }
+            }
+        }
+        Err(why)
+    }
+
+    fn receivers(&self, matter: &MatterRow, reading: &Reading, score: u16, route: &mut Route) {
+        let lead = self.lead(&reading.plan);
+        route.rule = Some(reading.rule.clone());
+        route.score = if reading.via == Some("default") { score - score / 8 } else { score };
+        if let Some(id) = &matter.discriminator
+            && !matter.routes.is_empty()
+        {
+            route.discriminator =
+                Some(Discriminator { id: id.clone(), value: reading.value.clone(), via: reading.via });
+        }
+        route.question = self.question(matter, reading, lead.as_ref().ok().map(|(o, _)| o.id.as_str()));
+        let lead_id = lead.as_ref().ok().map(|(o, _)| o.id.clone());
+        match lead {
+            Ok((office, above)) => {
+                let mut reasons = self.reasons(matter, reading, &office);
+                if above {
+                    reasons.push(Reason::new("office_above", Params::new()));
+                }
+                route.candidates.push(Candidate {
+                    office: office.clone(),
+                    outcome: Outcome::Lead,
+                    score: route.score,
+                    rule: route.rule.clone(),
+                    reasons,
+                });
+                route.lead = Some(office);
+            }
+            Err(why) => {
+                let region = self.facts.region.map(|r| self.resolver.regions.name(r)).unwrap_or_default();
+                let reason = match why {
+                    Unresolved::Region if self.facts.place == PlaceState::Ambiguous => Reason::new(
+                        "region_ambiguous",
+                        Params::from([("regions".to_owned(), self.facts.ambiguous.clone().into())]),
+                    ),
+                    Unresolved::Region => Reason::new("region_unknown", Params::new()),
+                    Unresolved::Coarse => Reason::new("place_too_coarse", params(&[("region", region)])),
+                    Unresolved::Dead => Reason::new("no_living_office", Params::new()),
+                };
+                self.triage(route, reason);
+            }
+        }
+        for target in reading.plan.targets.iter().filter(|t| !t.lead || route.lead.is_none()) {
+            self.take_part(target, lead_id.as_deref(), route);
+        }
+        // further offices that the table calls competent too
+        for target in reading.plan.targets.iter().filter(|t| t.lead) {
+            self.take_part(target, lead_id.as_deref(), route);
+        }
+        if reading.undecided {
+            let id = matter.discriminator.as_deref().unwrap_or_default();
+            self.demote(route, Reason::new("discriminator_undecided", params(&[("discriminator", id)])));
+        }
+        if let Some(question) = &route.question {
+            let options: Vec<_> = question.options.iter().map(|o| o.value.clone()).collect();
+            for value in options {
+                self.alternative_answer(matter, &value, route);
+            }
+        }
+        for target in &reading.plan.replaced {
+            if let Ok(office) = self.resolver.office(target, self.facts.region)
+                && route.candidates.iter().all(|c| c.office.id != office.id)
+            {
+                let exception = reading.plan.exception.as_deref().unwrap_or_default();
+                let reason = Reason::new("replaced_by_exception", params(&[("exception", exception)]));
+                route.candidates.push(Candidate {
+                    office,
+                    outcome: Outcome::Rejected,
+                    score: 0,
+                    rule: Some(format!("matter:{}/default", matter.id)),
+                    reasons: vec![reason],
+                });
+            }
+        }
+        self.territory(matter, route);
+    }
+
+    fn take_part(&self, target: &Target, lead: Option<&str>, route: &mut Route) {
+        let office = self
+            .resolver
+            .office(target, self.facts.region)
+            .ok()
+            .or_else(|| self.resolver.above(target, self.facts.region));
+        let Some(office) = office else { return };
+        if Some(office.id.as_str()) == lead || route.candidates.iter().any(|c| c.office.id == office.id) {
+            return;
+        }
+        let outcome = if route.lead.is_some() { Outcome::Coordinating } else { Outcome::Alternative };
+        if route.lead.is_some() {
+            route.coordinating.push(office.clone());
+        }
+        route.candidates.push(Candidate {
+            office,
+            outcome,
+            score: route.score / 2,
+            rule: route.rule.clone(),
+            reasons: vec![Reason::new("coordinating_office", Params::new())],
+        });
+    }
+
+    fn reasons(&self, matter: &MatterRow, reading: &Reading, office: &Office) -> Vec<Reason> {
+        let mut out = Vec::new();
+        let discriminator = matter.discriminator.as_deref().unwrap_or_default();
+        let value = reading.value.as_deref().unwrap_or_default();
+        if let Some(exception) = &reading.plan.exception {
+            out.push(Reason::new("regional_exception", params(&[("exception", exception), ("office", &office.name)])));
+        } else if reading.rule.contains('=') {
+            let facts = [("discriminator", discriminator), ("value", value), ("office", &office.name)];
+            out.push(Reason::new("discriminator_route", params(&facts)));
+        } else {
+            out.push(Reason::new("matter_route", params(&[("matter", &matter.id), ("office", &office.name)])));
+        }
+        if reading.via == Some("default") {
+            out.push(Reason::new(
+                "discriminator_default",
+                params(&[("discriminator", discriminator), ("value", value)]),
+            ));
+        }
+        if let Some(regime) = &reading.plan.regime {
+            out.push(Reason::new("regime", params(&[("regime", regime)])));
+        }
+        out
+    }
+
+    /// The question, if it was not answered and some answer changes the lead.
+    fn question(&self, matter: &MatterRow, reading: &Reading, lead: Option<&str>) -> Option<Question> {
+        if matter.routes.is_empty() || matches!(reading.via, Some("answer" | "text" | "place")) {
+            return None;
+        }
+        let d = self.taxonomy.discriminator(matter.discriminator.as_deref()?)?;
+        let options: Vec<QuestionOption> = d
+            .values
+            .iter()
+            .map(|(value, id, en)| QuestionOption {
+                value: value.clone(),
+                text: Text::new(id.clone(), en.clone()),
+                lead: self.lead(&self.read(matter, Some(value)).plan).ok().map(|(o, _)| o.id),
+            })
+            .collect();
+        let changes = reading.undecided || options.iter().any(|o| o.lead.as_deref() != lead);
+        changes.then(|| Question {
+            discriminator: d.id.clone(),
+            text: Text::new(d.ask_id.clone(), d.ask_en.clone()),
+            options,
+        })
+    }
+
+    fn alternative_answer(&self, matter: &MatterRow, value: &str, route: &mut Route) {
+        let reading = self.read(matter, Some(value));
+        let Ok((office, _)) = self.lead(&reading.plan) else { return };
+        if route.candidates.iter().any(|c| c.office.id == office.id) {
+            return;
+        }
+        let id = matter.discriminator.as_deref().unwrap_or_default();
+        route.candidates.push(Candidate {
+            office,
+            outcome: Outcome::Alternative,
+            score: route.score / 6,
+            rule: Some(reading.rule),
+            reasons: vec![Reason::new("alternative_answer", params(&[("discriminator", id), ("value", value)]))],
+        });
+    }
+
+    /// The district as second answer for neighbourhood matters (routing.md §10.13).
+    fn territory(&self, matter: &MatterRow, route: &mut Route) {
+        let neighbourhood = matches!(matter.urusan.as_str(), "trantibumlinmas" | "kewilayahan" | "lingkungan-hidup" | "pupr");
+        let district = self.facts.region.and_then(|r| self.resolver.institutions.district(self.resolver.regions, r));
+        if let Some(office) = district.filter(|_| neighbourhood)
+            && route.candidates.iter().all(|c| c.office.id != office.id)
+        {
+            route.candidates.push(Candidate {
+                office,
+                outcome: Outcome::Alternative,
+                score: route.score / 5,
+                rule: Some("territory".to_owned()),
+                reasons: vec![Reason::new("territory", Params::new())],
+            });
+        }
+    }
+
+    fn other_matters(&self, route: &mut Route) {
+        let skip = usize::from(!route.candidates.is_empty());
+        for (matter, score) in self.facts.matters.iter().skip(skip).take(5) {
+            let reading = self.read(matter, None);
+            let Ok((office, _)) = self.lead(&reading.plan) else { continue };
+            if let Some(known) = route.candidates.iter_mut().find(|c| c.office.id == office.id) {
+                if known.outcome == Outcome::Alternative {
+                    known.score = known.score.max(*score);
+                }
+                continue;
+            }
+            route.candidates.push(Candidate {
+                office,
+                outcome: Outcome::Alternative,
+                score: *score,
+                rule: Some(reading.rule),
+                reasons: vec![Reason::new("next_matter", params(&[("matter", &matter.id)]))],
+            });
+        }
+    }
+
+    /// An institution that the reporter named is always among the candidates.
+    fn named(&self, route: &mut Route) {
+        for office in &self.facts.named {
+            let reason = Reason::new("named_by_reporter", Params::new());
+            match route.candidates.iter_mut().find(|c| c.office.id == office.id) {
+                Some(known) => known.reasons.push(reason),
+                None => route.candidates.push(Candidate {
+                    office: office.clone(),
+                    outcome: Outcome::Alternative,
+                    score: route.score / 4,
+                    rule: None,
+                    reasons: vec![reason],
+                }),
+            }
+        }
+    }
+
+    fn triage(&self, route: &mut Route, reason: Reason) {
+        let region = self.facts.region.or(self.facts.jurisdiction);
+        if let Some(coordinator) = self.resolver.coordinator(region) {
+            route.needs_triage = Some(Coordinator { reason, coordinator });
+        }
+    }
+
+    /// Takes the lead away: what would have led becomes an alternative.
+    fn demote(&self, route: &mut Route, reason: Reason) {
+        route.lead = None;
+        route.coordinating.clear();
+        for c in route.candidates.iter_mut().filter(|c| c.outcome != Outcome::Rejected) {
+            c.outcome = Outcome::Alternative;
+        }
+        self.triage(route, reason);
+    }
+
+    /// First verifier to lead (design §1: passed tier by tier).
+    fn tiers(&self, route: &mut Route) {
+        let mut push = |role, office: Option<Office>| {
+            if let Some(office) = office {
+                let known = route.tiers.iter().any(|t: &Tier| t.office.id == office.id && t.role == role);
+                if !known {
+                    route.tiers.push(Tier { role, office });
+                }
+            }
+        };
+        let named = self.facts.named.first();
+        match self.facts.jurisdiction {
+            Some(region) => push("admin_instansi", self.resolver.coordinator(Some(region))),
+            None if named.is_none() => push("admin_nasional", self.resolver.institutions.pusat("panrb")),
+            None => {}
+        }
+        if let Some(lead) = &route.lead {
+            match lead.region {
+                Some(region) => {
+                    push("admin_instansi", self.resolver.coordinator(Some(region)));
+                    push("pejabat_penghubung", Some(lead.clone()));
+                }
+                None => push("admin_instansi", Some(lead.clone())),
+            }
+        }
+    }
+}
+
+/// Order and amount of what is shown.
+fn finish(route: &mut Route, detail: Detail) {
+    route.candidates.sort_by(|a, b| {
+        let rank = |c: &Candidate| c.outcome;
+        let by_rank = rank(a).cmp(&rank(b));
+        // coordinating offices keep the table's order
+        let keep = a.outcome == Outcome::Coordinating && b.outcome == Outcome::Coordinating;
+        by_rank.then_with(|| {
+            if keep {
+                std::cmp::Ordering::Equal
+            } else {
+                b.score
+                    .cmp(&a.score)
+                    .then_with(|| is_local(&a.office).cmp(&is_local(&b.office)))
+                    .then_with(|| a.office.id.cmp(&b.office.id))
+            }
+        })
+    });
+    if route.lead.is_none() {
+        route.score = 0;
+        route.rule = None;
+    }
+    if detail == Detail::Brief {
+        route.candidates.retain(|c| c.outcome != Outcome::Rejected);
+        route.candidates.truncate(3);
+        for c in &mut route.candidates {
+            c.reasons.clear();
+        }
+    }
+}
