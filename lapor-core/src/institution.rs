@@ -37,6 +37,21 @@ impl Institutions {
         Institutions { national: pack.national, national_index, types, overlays }
     }
 
+    /// The same with more overlays; they win over those before.
+    #[must_use]
+    pub fn with(mut self, overlays: Vec<Overlay>) -> Self {
+        self.overlays.extend(overlays);
+        self
+    }
+
+    /// Every general office type, by id.
+    #[must_use]
+    pub fn types(&self) -> Vec<&TypeRow> {
+        let mut list: Vec<_> = self.types.values().collect();
+        list.sort_by(|a, b| a.id.cmp(&b.id));
+        list
+    }
+
     /// Overlays whose region the given one lies in, weakest first: the more specific region, then the later pack, wins.
     #[must_use]
     pub fn overlays_of(&self, region: RegionCode) -> Vec<&Overlay> {
@@ -136,7 +151,11 @@ impl Institutions {
             name = format!("{} {rest}", if province { "Biro" } else { "Bagian" });
         }
         let place = regions.name(region);
-        let name = if province { format!("{name} Provinsi {}", regions.short_name(region)) } else { format!("{name} {place}") };
+        let name = if province {
+            format!("{name} Provinsi {}", regions.short_name(region))
+        } else {
+            format!("{name} {place}")
+        };
         Some(Office {
             id: format!("{region}/{id}"),
             name,

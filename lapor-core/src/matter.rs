@@ -1,8 +1,8 @@
 //! Matter: what a complaint is about, from phrases, pairs of words, ambiguity rules and regional words; scored, with evidence, abstaining.
 
 use crate::complaint::{
-    Category, CategoryCandidate, Classification, ClassificationValue, Complaint, Evidence, Matter, MatterCandidate,
-    Offsets, Reason, Supervision,
+    Category, CategoryCandidate, Classification, ClassificationValue, Complaint, Detail, Evidence, Matter,
+    MatterCandidate, Reason, Span, Supervision,
 };
 use crate::message::Params;
 use crate::pack::{AmbiguityRow, AmbiguityRule, PairRow, PolicyPack};
@@ -135,11 +135,12 @@ impl Ballot<'_> {
     }
 }
 
-/// Ranks the matters of a text, best first. `hits` are those of both scans.
+/// Counts the votes of a text for its matters. `hits` are those of both scans.
 #[must_use]
-pub fn rank(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[Hit]) -> Vec<Scored> {
+pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[Hit]) -> Vec<Scored> {
     let mut ballot = Ballot { tokens, policy: &rules.policy, list: Vec::new() };
-    let is_cue = |list: CueList| hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == list.value());
+    let is_cue =
+        |list: CueList| hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == list.value());
     let locatives: Vec<u32> = is_cue(CueList::Locative).map(|h| h.end).collect();
     let addresses: Vec<u32> = is_cue(CueList::Address).map(|h| h.first).collect();
 
@@ -197,8 +198,7 @@ pub fn rank(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[H
         points = points * (100 - 18 * i64::from(hit.gaps.min(4))) / 100;
         let after_locative = locatives.contains(&hit.first);
         if hit.entry.landmark {
-            let percent =
-                if after_locative { rules.policy.locative_percent } else { rules.policy.landmark_percent };
+            let percent = if after_locative { rules.policy.locative_percent } else { rules.policy.landmark_percent };
             points = points * percent / 100;
         } else if after_locative && hit.words == 1 {
             points = points * rules.policy.landmark_percent / 100;
@@ -224,10 +224,26 @@ pub fn rank(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[H
             ballot.vote(row, "phrase", first, end, points);
         }
     }
-    let mut list = ballot.list;
+    ballot.list
+}
+
+/// Joins the votes of another reading of the same text: what a matter gets is what its better reading gives it.
+pub fn join(list: &mut Vec<Scored>, other: Vec<Scored>) {
+    for scored in other {
+        match list.iter_mut().find(|s| s.row == scored.row) {
+            Some(known) if known.points >= scored.points => {}
+            Some(known) => *known = scored,
+            None => list.push(scored),
+        }
+    }
+}
+
+/// Ranks the matters by their votes, best first, and scores them: strength times margin.
+#[must_use]
+pub fn rank(mut list: Vec<Scored>, policy: &PolicyPack) -> Vec<Scored> {
     list.retain(|s| s.points > 0);
     list.sort_by_key(|s| (-s.points, s.row));
-    let half = rules.policy.half_strength.max(1);
+    let half = policy.half_strength.max(1);
     let best = list.first().map_or(0, |s| s.points);
     let second = list.get(1).map_or(0, |s| s.points);
     for s in &mut list {
@@ -263,10 +279,9 @@ fn pairs(rules: &MatterRules, tokens: &Tokens, hits: &[Hit], ballot: &mut Ballot
         if let Some(object) = near {
             done.push(pair);
             let (first, end) = (object.first.min(condition.first), object.end.max(condition.end));
-            let known = ballot
-                .list
-                .iter()
-                .any(|s| s.row == *matter && s.votes.iter().any(|v| v.first <= end && v.end >= first && v.points >= 5000));
+            let known = ballot.list.iter().any(|s| {
+                s.row == *matter && s.votes.iter().any(|v| v.first <= end && v.end >= first && v.points >= 5000)
+            });
             let points = ballot.points(row.weight) * if known { 30 } else { 100 } / 100;
             ballot.vote(*matter, "pair", first, end, points);
         }
@@ -279,9 +294,9 @@ fn employers(rules: &MatterRules, hits: &[Hit], ballot: &mut Ballot<'_>) {
         hits.iter().filter(|h| h.entry.kind == Kind::Cue && h.entry.value == CueList::Wage.value()).collect();
     for (n, matter) in rules.employers.iter().enumerate() {
         let list = CueList::Employer(u32::try_from(n).unwrap_or(0)).value();
-        let found = hits.iter().find(|h| {
-            h.entry.kind == Kind::Cue && h.entry.value == list && wages.iter().any(|w| distance(w, h) <= 6)
-        });
+        let found = hits
+            .iter()
+            .find(|h| h.entry.kind == Kind::Cue && h.entry.value == list && wages.iter().any(|w| distance(w, h) <= 6));
         if let Some(hit) = found {
             let points = ballot.points(4);
             ballot.vote(*matter, "employer", hit.first, hit.end, points);
@@ -289,34 +304,37 @@ fn employers(rules: &MatterRules, hits: &[Hit], ballot: &mut Ballot<'_>) {
     }
 }
 
-/// The answer's matter.
+/// Largest number of candidates of a full answer.
+const MOST: usize = 10;
+/// Largest number of candidates of a brief one.
+const FEW: usize = 3;
+
+/// The answer's matter; `span` gives the place of a vote in the original text.
 #[must_use]
 pub fn answer(
     rules: &MatterRules,
     taxonomy: &Taxonomy,
-    tokens: &Tokens,
     ranked: &[Scored],
-    complaint: &Complaint,
-    offsets: Offsets,
+    detail: Detail,
+    span: impl Fn(usize, usize) -> Option<Span>,
 ) -> Matter {
-    let title = complaint.title.as_deref().unwrap_or("");
-    let content = complaint.content.as_deref().unwrap_or("");
+    let full = detail == Detail::Full;
+    let evidence = |v: &Vote| Evidence {
+        kind: v.kind,
+        span: span(v.first as usize, v.end as usize),
+        weight: v.points,
+        reference: None,
+    };
     let candidates: Vec<MatterCandidate> = ranked
         .iter()
-        .take(10)
+        .take(if full { MOST } else { FEW })
         .filter_map(|s| {
             let matter = taxonomy.matter(s.row as usize)?;
-            let evidence = s.votes.iter().map(|v| Evidence {
-                kind: v.kind,
-                span: tokens.span(v.first as usize, v.end as usize, title, content, offsets),
-                weight: v.points,
-                reference: None,
-            });
             Some(MatterCandidate {
                 id: matter.id.clone(),
                 name: taxonomy::matter_name(matter),
                 score: s.score,
-                evidence: evidence.collect(),
+                evidence: if full { s.votes.iter().map(evidence).collect() } else { Vec::new() },
             })
         })
         .collect();
@@ -330,27 +348,27 @@ pub fn answer(
     }
 }
 
-/// The categories of the ranked matters.
+/// The categories of the ranked matters; the first is the answer if the first matter was found.
 #[must_use]
-pub fn category(taxonomy: &Taxonomy, matter: &Matter) -> Category {
+pub fn category(taxonomy: &Taxonomy, ranked: &[Scored], found: bool, detail: Detail) -> Category {
+    let most = if detail == Detail::Full { MOST } else { FEW };
     let mut candidates: Vec<CategoryCandidate> = Vec::new();
-    for m in &matter.candidates {
-        let Some(row) = taxonomy.matter_row(&m.id).and_then(|r| taxonomy.matter(r)) else { continue };
+    for s in ranked.iter().take(MOST) {
+        let Some(row) = taxonomy.matter(s.row as usize) else { continue };
         for (n, id) in row.categories.iter().enumerate() {
-            let Some(found) = taxonomy.category(id).filter(|c| c.status == 0) else { continue };
-            if candidates.iter().any(|c| c.id == *id) {
+            let Some(category) = taxonomy.category(id).filter(|c| c.status == 0) else { continue };
+            if candidates.len() >= most || candidates.iter().any(|c| c.id == *id) {
                 continue;
             }
             candidates.push(CategoryCandidate {
                 id: id.clone(),
-                lapor_id: found.lapor_id.map(|n| n.to_string()),
-                name: taxonomy::category_name(found),
-                score: m.score / u16::try_from(n + 1).unwrap_or(1),
+                lapor_id: category.lapor_id.map(|n| n.to_string()),
+                name: taxonomy::category_name(category),
+                score: s.score / u16::try_from(n + 1).unwrap_or(1),
             });
         }
     }
-    candidates.truncate(10);
-    let first = candidates.first().filter(|_| matter.id.is_some());
+    let first = candidates.first().filter(|_| found);
     Category {
         id: first.map(|c| c.id.clone()),
         lapor_id: first.and_then(|c| c.lapor_id.clone()),
@@ -390,20 +408,12 @@ pub fn classify(complaint: &Complaint, hits: &[Hit]) -> Classification {
         Supervision::TidakBerkadarPengawasan
     });
     let secret_advised = count(CueList::Secret) > 0 && complaint.is_secret != Some(true);
-    let mut reasons =
-        vec![Reason::new(reason, Params::from([("value".to_owned(), value.as_str().into())]))];
+    let mut reasons = vec![Reason::new(reason, Params::from([("value".to_owned(), value.as_str().into())]))];
     if signs && complaint.supervision.is_none() {
         reasons.push(Reason::new("supervision_cue", Params::new()));
     }
     if secret_advised {
         reasons.push(Reason::new("secret_advised", Params::new()));
     }
-    Classification {
-        value,
-        given: complaint.classification.is_some(),
-        score,
-        supervision,
-        secret_advised,
-        reasons,
-    }
+    Classification { value, given: complaint.classification, score, supervision, secret_advised, reasons }
 }

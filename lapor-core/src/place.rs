@@ -70,7 +70,8 @@ pub fn locate(
             Some(code) => {
                 let code = if regions.has(code) { Some(code) } else { regions.former(text.trim()).map(|(now, _)| now) };
                 // a village is not in the table: the district it lies in is
-                let code = code.or_else(|| RegionCode::parse(text.trim()).and_then(|c| c.at(3)).filter(|c| regions.has(*c)));
+                let code =
+                    code.or_else(|| RegionCode::parse(text.trim()).and_then(|c| c.at(3)).filter(|c| regions.has(*c)));
                 mentions.extend(code.map(|c| field(vec![c], FIELD_CODE, "field", "/complaint/location/region")));
             }
             None => from_text(gazetteer, lexicon, text, FIELD_NAME - FULL, "/complaint/location/region", &mut mentions),
@@ -197,16 +198,12 @@ fn decide(
     jurisdiction: Option<RegionCode>,
 ) -> Located {
     // a bare district name counts only inside a region that something else names
-    let anchors: Vec<RegionCode> = mentions
-        .iter()
-        .flat_map(|m| m.codes.iter().copied().filter(|c| c.level() <= 2))
-        .chain(jurisdiction)
-        .collect();
+    let anchors: Vec<RegionCode> =
+        mentions.iter().flat_map(|m| m.codes.iter().copied().filter(|c| c.level() <= 2)).chain(jurisdiction).collect();
     for m in &mut mentions {
         let loose = m.kind == "region" && !m.strong && m.codes.iter().all(|c| c.level() == 3);
         if loose || (m.codes.len() > 1 && m.codes.iter().all(|c| c.level() == 3)) {
-            let inside: Vec<_> =
-                m.codes.iter().copied().filter(|c| anchors.iter().any(|a| c.within(*a))).collect();
+            let inside: Vec<_> = m.codes.iter().copied().filter(|c| anchors.iter().any(|a| c.within(*a))).collect();
             if loose || !inside.is_empty() {
                 m.codes = inside;
             }
@@ -238,18 +235,18 @@ fn decide(
         },
     };
     let state = if state == PlaceState::Unknown && !point.is_empty() { PlaceState::Ambiguous } else { state };
-    let rival = scored
-        .iter()
-        .find(|(_, r)| chosen.is_some_and(|c| !c.within(*r) && !r.within(c)))
-        .map_or(0, |(s, _)| *s);
+    let rival =
+        scored.iter().find(|(_, r)| chosen.is_some_and(|c| !c.within(*r) && !r.within(c))).map_or(0, |(s, _)| *s);
     let share = |s: i64, against: i64| u16::try_from(s * 1000 / (s + against + 150)).unwrap_or(1000);
     let evidence = |r: RegionCode| {
         let list = mentions.iter().filter(|m| m.codes.iter().any(|c| r.within(*c)));
-        list.map(|m| Evidence { kind: m.kind, span: m.span, weight: m.weight, reference: m.reference.clone() }).collect()
+        list.map(|m| Evidence { kind: m.kind, span: m.span, weight: m.weight, reference: m.reference.clone() })
+            .collect()
     };
     let metres = |r: RegionCode| point.iter().find(|(c, _)| r.within(*c)).map(|(_, m)| *m);
     let mut candidates: Vec<PlaceCandidate> = Vec::new();
-    let offered = chosen.into_iter().chain(scored.iter().map(|(_, r)| *r).filter(|r| r.level() == level || r.level() == 2));
+    let offered =
+        chosen.into_iter().chain(scored.iter().map(|(_, r)| *r).filter(|r| r.level() == level || r.level() == 2));
     for code in offered {
         if candidates.iter().any(|c| c.region.code == code) {
             continue;
@@ -264,12 +261,8 @@ fn decide(
         if candidates.iter().all(|c| c.region.code != *code)
             && let Some(region) = regions.get(*code)
         {
-            let found = Evidence {
-                kind: "point",
-                span: None,
-                weight: 0,
-                reference: Some("/complaint/location".to_owned()),
-            };
+            let found =
+                Evidence { kind: "point", span: None, weight: 0, reference: Some("/complaint/location".to_owned()) };
             candidates.push(PlaceCandidate { region, score: 100, distance_m: Some(*m), evidence: vec![found] });
         }
     }

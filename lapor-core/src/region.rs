@@ -173,6 +173,13 @@ impl Regions {
         Some((RegionCode::parse(&row.new_code)?, row))
     }
 
+    /// Today's codes of the regions whose former name fits.
+    #[must_use]
+    pub fn formerly_named(&self, fits: impl Fn(&str) -> bool) -> Vec<RegionCode> {
+        let rows = self.former.iter().filter(|r| fits(&r.old_name));
+        rows.filter_map(|r| RegionCode::parse(&r.new_code)).filter(|c| self.has(*c)).collect()
+    }
+
     /// What a region was called or numbered before.
     pub fn past(&self, code: RegionCode) -> impl Iterator<Item = &FormerRow> {
         let code = code.to_string();

@@ -147,8 +147,7 @@ fn pack_short(name: &str) -> &str {
 }
 
 fn calendar() -> Result<CalendarPack, String> {
-    let mut out =
-        CalendarPack { from: "2018-01-01".into(), until: "2027-12-31".into(), ..CalendarPack::default() };
+    let mut out = CalendarPack { from: "2018-01-01".into(), until: "2027-12-31".into(), ..CalendarPack::default() };
     for row in table("holidays.tsv")? {
         let decree = cell(&row, "decree").to_owned();
         let at = out.decrees.iter().position(|d| *d == decree).unwrap_or_else(|| {
@@ -408,12 +407,10 @@ pub fn run(check: bool) -> Made {
     let version = "2026-11-23.1";
     macro_rules! add {
         ($kind:literal, $body:expr) => {
-            let header = Header {
-                id: concat!("id.", $kind).to_owned(),
-                kind: $kind.to_owned(),
-                version: version.to_owned(),
-            };
-            packs.push((concat!($kind, ".pack").to_owned(), pack::encode(&header, &$body?).map_err(|e| e.to_string())?));
+            let header =
+                Header { id: concat!("id.", $kind).to_owned(), kind: $kind.to_owned(), version: version.to_owned() };
+            packs
+                .push((concat!($kind, ".pack").to_owned(), pack::encode(&header, &$body?).map_err(|e| e.to_string())?));
         };
     }
     add!("calendar", calendar());

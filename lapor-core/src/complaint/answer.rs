@@ -148,8 +148,8 @@ pub struct Office {
 pub struct Classification {
     /// The kind of report.
     pub value: ClassificationValue,
-    /// True if it was given and not inferred.
-    pub given: bool,
+    /// The kind that was given with the complaint; none if it was inferred.
+    pub given: Option<ClassificationValue>,
     /// Per mille.
     pub score: u16,
     /// Whether it is about abuse of authority.

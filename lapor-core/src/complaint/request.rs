@@ -40,9 +40,16 @@ pub struct Complaint {
     /// Who reports.
     pub reporter: Reporter,
     /// Answers to discriminator questions: id → value.
+    #[serde(deserialize_with = "given")]
     pub answers: BTreeMap<String, String>,
     /// Anything else the host wants to keep beside it; never read.
     pub extra: BTreeMap<String, serde_json::Value>,
+}
+
+/// A map whose null members are as good as absent.
+pub(crate) fn given<'de, D: serde::Deserializer<'de>>(d: D) -> Result<BTreeMap<String, String>, D::Error> {
+    let all = BTreeMap::<String, Option<String>>::deserialize(d)?;
+    Ok(all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
 }
 
 /// Where the object of the complaint is.

@@ -9,12 +9,13 @@ mod tables;
 pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOffice, Requires};
 pub use tables::{
     AliasRow, AmbiguityRow, AmbiguityRule, CalendarPack, CategoryRow, CuesPack, DayRow, DeadlineRow, DiscriminatorCue,
-    DiscriminatorRow, FormerRow, InstitutionsPack, LexiconPack, LifecyclePack, MatterRow, MattersPack, NationalRow,
-    NamedCues, PairRow, PhraseRow, PolicyPack, RegencyRow, RegionalWord, RegionsPack, RouteRow, TargetRow, TaxonomyPack,
-    TypeRow, WordRow,
+    DiscriminatorRow, FormerRow, InstitutionsPack, LexiconPack, LifecyclePack, MatterRow, MattersPack, NamedCues,
+    NationalRow, PairRow, PhraseRow, PolicyPack, RegencyRow, RegionalWord, RegionsPack, RouteRow, TargetRow,
+    TaxonomyPack, TypeRow, WordRow,
 };
 
 use crate::error::{Error, ErrorCode};
+use crate::json;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The first eight bytes of every binary pack.
@@ -48,9 +49,9 @@ pub fn encode<T: Serialize>(header: &Header, body: &T) -> Result<Vec<u8>, Error>
 /// # Errors
 /// [`ErrorCode::PackInvalid`] if the bytes are no pack.
 pub fn open(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
-    let rest = bytes
-        .strip_prefix(MAGIC.as_slice())
-        .ok_or_else(|| Error::new(ErrorCode::PackInvalid, "").with("reason", "the file does not begin as a pack does"))?;
+    let rest = bytes.strip_prefix(MAGIC.as_slice()).ok_or_else(|| {
+        Error::new(ErrorCode::PackInvalid, "").with("reason", "the file does not begin as a pack does")
+    })?;
     postcard::take_from_bytes(rest)
         .map_err(|_| Error::new(ErrorCode::PackInvalid, "/header").with("reason", "the header is cut off or damaged"))
 }
@@ -67,4 +68,23 @@ pub fn body<T: DeserializeOwned>(header: &Header, bytes: &[u8]) -> Result<T, Err
     };
     let (body, rest) = postcard::take_from_bytes(bytes).map_err(|_| damaged())?;
     if rest.is_empty() { Ok(body) } else { Err(damaged()) }
+}
+
+/// Reads an overlay.
+///
+/// # Errors
+/// [`ErrorCode::PackInvalid`] with the place in the file (JSON pointer, or line and column where it is not JSON).
+pub fn read_overlay(bytes: &[u8]) -> Result<Overlay, Error> {
+    let value = json::parse(bytes, usize::MAX, 32);
+    let value = value.map_err(|e| damaged(&e).with("expected", "a pack, or an overlay as one JSON object"))?;
+    json::read(value).map_err(|e| damaged(&e))
+}
+
+/// An error of a pack file, from what was wrong with its JSON.
+fn damaged(cause: &Error) -> Error {
+    let mut error = Error::new(ErrorCode::PackInvalid, cause.path()).with("reason", cause.code().as_str());
+    for (name, value) in cause.params() {
+        error = error.with(name, value.clone());
+    }
+    error
 }

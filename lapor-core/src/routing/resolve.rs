@@ -61,8 +61,12 @@ impl<'e> Resolver<'e> {
         base: &[TargetRow],
         region: Option<RegionCode>,
     ) -> Plan {
-        let plain =
-            |t: &TargetRow| Target { level: t.level.clone(), reference: t.reference.clone(), lead: t.lead, owner: None };
+        let plain = |t: &TargetRow| Target {
+            level: t.level.clone(),
+            reference: t.reference.clone(),
+            lead: t.lead,
+            owner: None,
+        };
         let mut plan =
             Plan { targets: base.iter().map(plain).collect(), replaced: Vec::new(), exception: None, regime: None };
         let Some(region) = region else { return plan };
@@ -181,7 +185,9 @@ impl<'e> Resolver<'e> {
     /// The district office above a village target, where the district is known.
     pub(super) fn above(&self, target: &Target, region: Option<RegionCode>) -> Option<Office> {
         let id = target.reference.strip_prefix("opd:").unwrap_or(&target.reference);
-        matches!(id, "desa" | "kelurahan" | "rt-rw").then(|| self.institutions.district(self.regions, region?)).flatten()
+        matches!(id, "desa" | "kelurahan" | "rt-rw")
+            .then(|| self.institutions.district(self.regions, region?))
+            .flatten()
     }
 
     /// Who forwards by hand.

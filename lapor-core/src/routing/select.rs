@@ -17,8 +17,6 @@ pub struct Facts<'a> {
     pub matters: Vec<(&'a MatterRow, u16)>,
     /// False if the best matter is below the threshold.
     pub found: bool,
-    /// The threshold.
-    pub threshold: u16,
     /// Region of the object.
     pub region: Option<RegionCode>,
     /// What is known of the place.
@@ -121,8 +119,8 @@ impl Router<'_, '_> {
             };
         }
         let chosen = value.as_ref().and_then(|v| matter.routes.iter().find(|r| r.values.contains(v)));
-        let undecided = discriminator
-            .is_some_and(|d| value.is_none() && d.default.is_none() && !matter.routes.is_empty());
+        let undecided =
+            discriminator.is_some_and(|d| value.is_none() && d.default.is_none() && !matter.routes.is_empty());
         if let (None, Some(d)) = (&value, discriminator)
             && !matter.routes.is_empty()
             && let Some(default) = &d.default
@@ -204,11 +202,9 @@ impl Router<'_, '_> {
                 self.triage(route, reason);
             }
         }
-        for target in reading.plan.targets.iter().filter(|t| !t.lead || route.lead.is_none()) {
-            self.take_part(target, lead_id.as_deref(), route);
-        }
-        // further offices that the table calls competent too
-        for target in reading.plan.targets.iter().filter(|t| t.lead) {
+        // those that take part, then further offices that the table calls competent too
+        let (leads, others): (Vec<&Target>, Vec<&Target>) = reading.plan.targets.iter().partition(|t| t.lead);
+        for target in others.into_iter().chain(leads) {
             self.take_part(target, lead_id.as_deref(), route);
         }
         if reading.undecided {
@@ -327,7 +323,8 @@ impl Router<'_, '_> {
 
     /// The district as second answer for neighbourhood matters (routing.md §10.13).
     fn territory(&self, matter: &MatterRow, route: &mut Route) {
-        let neighbourhood = matches!(matter.urusan.as_str(), "trantibumlinmas" | "kewilayahan" | "lingkungan-hidup" | "pupr");
+        let neighbourhood =
+            matches!(matter.urusan.as_str(), "trantibumlinmas" | "kewilayahan" | "lingkungan-hidup" | "pupr");
         let district = self.facts.region.and_then(|r| self.resolver.institutions.district(self.resolver.regions, r));
         if let Some(office) = district.filter(|_| neighbourhood)
             && route.candidates.iter().all(|c| c.office.id != office.id)

@@ -113,9 +113,10 @@ impl LexiconBuilder {
         }
     }
 
-    /// Makes a word known, so that its forms (`-nya`, `kata2`) are traced back to it.
-    pub fn word(&mut self, word: &str) {
-        self.cut(word);
+    /// The ids of the words of a phrase, after spellings.
+    pub fn phrase(&mut self, phrase: &str) -> Vec<u32> {
+        let written = self.cut(phrase);
+        written.iter().flat_map(|w| self.normal.get(w).cloned().unwrap_or_else(|| vec![*w])).collect()
     }
 
     /// A phrase and one of its meanings. Phrases of matters may have gaps in the text.
@@ -247,8 +248,7 @@ impl Lexicon {
 
     fn push(&self, word: u32, start: usize, end: usize, flags: Flags, number: u32, out: &mut Vec<Token>) {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let mut token =
-            Token { start: small(start), end: small(end), word, norm: word, skip: 0, flags, number };
+        let mut token = Token { start: small(start), end: small(end), word, norm: word, skip: 0, flags, number };
         match self.normal.get(&word).map(Vec::as_slice) {
             Some([first, rest @ ..]) => {
                 token.norm = *first;
@@ -398,14 +398,12 @@ mod tests {
         let mut b = LexiconBuilder::default();
         b.spelling("jln", "jalan");
         b.spelling("pju", "penerangan jalan umum");
-        for (i, phrase) in ["jalan rusak", "penerangan jalan umum mati", "banjir", "tolong", "gorong-gorong"].iter().enumerate()
+        for (i, phrase) in
+            ["jalan rusak", "penerangan jalan umum mati", "banjir", "tolong", "gorong-gorong"].iter().enumerate()
         {
-            b.add(
-                phrase,
-                Entry { kind: Kind::Matter, value: u32::try_from(i).unwrap(), weight: 5, landmark: false },
-            );
+            b.add(phrase, Entry { kind: Kind::Matter, value: u32::try_from(i).unwrap(), weight: 5, landmark: false });
         }
-        b.word("sampai");
+        b.phrase("sampai");
         b.build()
     }
 

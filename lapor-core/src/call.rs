@@ -1,0 +1,75 @@
+//! The façade: the name of an operation and JSON in, one envelope of JSON out (wire §1). Every binding and every vector goes through here.
+
+mod envelope;
+
+pub use envelope::Reply;
+
+use crate::engine::Engine;
+use crate::engine::info::{DEPTH, OPERATIONS, REQUEST_BYTES};
+use crate::error::{Error, ErrorCode};
+use crate::json;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+impl Engine {
+    /// Calls an operation by name: one JSON object in, one envelope out, `{"ok":true,"answer":…}` or `{"ok":false,"error":…}`.
+    ///
+    /// Refusals come in this order: the size, UTF-8, JSON, its depth, the operation's name, then the members.
+    #[must_use]
+    pub fn call(&self, operation: &str, request: &[u8]) -> Reply {
+        Reply::of(self.answer(operation, request))
+    }
+
+    fn answer(&self, operation: &str, request: &[u8]) -> Result<String, Error> {
+        let request = json::parse(request, REQUEST_BYTES, DEPTH)?;
+        if !OPERATIONS.contains(&operation) {
+            let accepted = OPERATIONS.map(str::to_owned).to_vec();
+            return Err(Error::new(ErrorCode::UnknownOp, "").with("accepted", accepted));
+        }
+        let request = without_wire(request)?;
+        match operation {
+            "engine.info" => {
+                let Nothing {} = json::read(request)?;
+                write(&self.info())
+            }
+            "triage" => run(request, |r| self.triage(r)),
+            "route" => run(request, |r| self.route(r)),
+            "region.lookup" => run(request, |r| self.region_lookup(r)),
+            "region.locate" => run(request, |r| self.region_locate(r)),
+            "matter.suggest" => run(request, |r| self.matter_suggest(r)),
+            "calendar.add" => run(request, |r| self.calendar_add(r)),
+            "calendar.count" => run(request, |r| self.calendar_count(r)),
+            _ => Err(Error::new(ErrorCode::Internal, "")),
+        }
+    }
+}
+
+/// A request without members.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+fn run<Q: DeserializeOwned, A: Serialize>(
+    request: Value,
+    operate: impl FnOnce(&Q) -> Result<A, Error>,
+) -> Result<String, Error> {
+    write(&operate(&json::read(request)?)?)
+}
+
+fn write<A: Serialize>(answer: &A) -> Result<String, Error> {
+    serde_json::to_string(answer).map_err(|_| Error::new(ErrorCode::Internal, ""))
+}
+
+/// Takes `"wire":1` out, which may be given with every request.
+fn without_wire(mut request: Value) -> Result<Value, Error> {
+    if let Value::Object(members) = &mut request
+        && let Some(wire) = members.shift_remove("wire")
+    {
+        let wire: Option<u32> = json::read(wire).map_err(|e| e.within("wire"))?;
+        if wire.is_some_and(|w| w != crate::WIRE) {
+            return Err(Error::new(ErrorCode::BadValue, "/wire").with("expected", "1"));
+        }
+    }
+    Ok(request)
+}

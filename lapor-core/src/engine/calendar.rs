@@ -1,0 +1,119 @@
+//! `calendar.add` and `calendar.count`.
+
+use super::Engine;
+use crate::calendar;
+use crate::complaint::{Date, RegionCode, Skipped};
+use crate::error::{Error, ErrorCode};
+use serde::{Deserialize, Serialize};
+
+/// Unit of a length.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Monday to Friday without holidays.
+    #[default]
+    WorkingDays,
+    /// Calendar days.
+    Days,
+    /// Calendar years.
+    Years,
+}
+
+/// Request of `calendar.add`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarAddRequest {
+    /// Start day; not counted.
+    pub from: Date,
+    /// How many units, 0 to 3,660.
+    pub length: u32,
+    /// Unit; working days by default.
+    #[serde(default)]
+    pub unit: Unit,
+    /// Region, for regional holidays.
+    #[serde(default)]
+    pub region: Option<RegionCode>,
+    /// False: collective leave (cuti bersama) counts as working days. Default true: it does not.
+    #[serde(default)]
+    pub collective_leave: Option<bool>,
+}
+
+/// Request of `calendar.count`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarCountRequest {
+    /// Start day; not counted.
+    pub from: Date,
+    /// Last day; counted.
+    pub to: Date,
+    /// Region, for regional holidays.
+    #[serde(default)]
+    pub region: Option<RegionCode>,
+    /// As for `calendar.add`.
+    #[serde(default)]
+    pub collective_leave: Option<bool>,
+}
+
+/// Answer of `calendar.add`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DaysAdded {
+    /// Start day.
+    pub from: Date,
+    /// Last day.
+    pub due: Date,
+    /// Units counted.
+    pub counted: u32,
+    /// Days skipped.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Answer of `calendar.count`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DaysCounted {
+    /// Start day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// Working days in (from, to].
+    pub counted: u32,
+    /// Days skipped.
+    pub skipped: Vec<Skipped>,
+}
+
+const LONGEST: u32 = 3660;
+
+impl Engine {
+    /// The day on which a length of time ends.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoCalendar`] beyond the data; [`ErrorCode::BadValue`] for a length above 3,660 or an unknown region.
+    pub fn calendar_add(&self, request: &CalendarAddRequest) -> Result<DaysAdded, Error> {
+        self.known_region(request.region, "/region")?;
+        let bad = || Error::new(ErrorCode::BadValue, "/length").with("expected", format!("0 to {LONGEST}"));
+        if request.length > LONGEST {
+            return Err(bad());
+        }
+        let (from, length) = (request.from, request.length);
+        let plain = |due: Option<Date>| {
+            due.map(|due| DaysAdded { from, due, counted: length, skipped: Vec::new() }).ok_or_else(bad)
+        };
+        match request.unit {
+            Unit::Days => plain(calendar::add_days(from, length)),
+            Unit::Years => plain(calendar::add_years(from, length)),
+            Unit::WorkingDays => {
+                let found = self.calendar.add(from, length, request.collective_leave.unwrap_or(true))?;
+                Ok(DaysAdded { from, due: found.due, counted: found.counted, skipped: found.skipped })
+            }
+        }
+    }
+
+    /// The working days between two days.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoCalendar`] beyond the data; [`ErrorCode::BadValue`] if `to` lies before `from`, or for an unknown region.
+    pub fn calendar_count(&self, request: &CalendarCountRequest) -> Result<DaysCounted, Error> {
+        self.known_region(request.region, "/region")?;
+        let found = self.calendar.count(request.from, request.to, request.collective_leave.unwrap_or(true))?;
+        Ok(DaysCounted { from: request.from, to: request.to, counted: found.counted, skipped: found.skipped })
+    }
+}

@@ -1,0 +1,214 @@
+//! Every word list of every pack goes into one lexicon; what its entries point to goes into plain tables.
+
+use crate::complaint::RegionCode;
+use crate::institution::Institutions;
+use crate::matter::{self, CueList, MatterRules};
+use crate::pack::{CuesPack, DiscriminatorCue, Effect, LexiconPack, PolicyPack};
+use crate::place::Gazetteer;
+use crate::region::Regions;
+use crate::taxonomy::Taxonomy;
+use crate::text::{Entry, Kind, Lexicon, LexiconBuilder};
+
+/// What words refer to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tables<'a> {
+    pub(super) regions: &'a Regions,
+    pub(super) taxonomy: &'a Taxonomy,
+    pub(super) institutions: &'a Institutions,
+}
+
+/// Another reading of a word in some regions; never a replacement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Regions where people say so.
+    pub regions: Vec<RegionCode>,
+    /// Word ids of the standard phrase.
+    pub means: Vec<u32>,
+}
+
+/// What an office name in a text stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfficeName {
+    /// A national body.
+    National(String),
+    /// A general office type, to be resolved in the complaint's region.
+    Type(String),
+    /// An office of a region's own table.
+    Own(RegionCode, String),
+    /// A word that means a general type in that region.
+    Means(RegionCode, String),
+}
+
+/// The result.
+pub(super) struct Compiled {
+    pub(super) lexicon: Lexicon,
+    pub(super) gazetteer: Gazetteer,
+    pub(super) matter_rules: MatterRules,
+    pub(super) discriminator_cues: Vec<DiscriminatorCue>,
+    pub(super) readings: Vec<Reading>,
+    pub(super) office_names: Vec<OfficeName>,
+    pub(super) out_of_scope: Vec<String>,
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn entry(kind: Kind, value: usize) -> Entry {
+    Entry { kind, value: small(value), weight: 0, landmark: false }
+}
+
+/// Compiles the word lists.
+pub(super) fn compile(pack: LexiconPack, policy: PolicyPack, tables: &Tables<'_>) -> Compiled {
+    let mut b = LexiconBuilder::default();
+    // spellings first: phrases are written in them
+    for row in &pack.words {
+        b.spelling(&row.from, &row.to);
+    }
+    for row in &pack.phrases {
+        if let Some(matter) = tables.taxonomy.matter_row(&row.matter) {
+            b.add(&row.phrase, Entry { weight: row.weight, landmark: row.landmark, ..entry(Kind::Matter, matter) });
+        }
+    }
+    for (n, row) in pack.pairs.iter().enumerate() {
+        for object in &row.objects {
+            b.add(object, entry(Kind::PairObject, n));
+        }
+        for condition in &row.conditions {
+            b.add(condition, entry(Kind::PairCondition, n));
+        }
+    }
+    for (n, row) in pack.ambiguity.iter().enumerate() {
+        b.add(&row.word, entry(Kind::Ambiguous, n));
+        for (r, rule) in row.rules.iter().enumerate() {
+            for near in &rule.near {
+                b.add(near, entry(Kind::Near, matter::near_value(n, r) as usize));
+            }
+        }
+    }
+    for (n, row) in pack.discriminator_cues.iter().enumerate() {
+        b.add(&row.cue, entry(Kind::Discriminator, n));
+    }
+    let readings = readings(&mut b, &pack, tables.institutions);
+    let office_names = office_names(&mut b, tables.institutions);
+    let (employers, out_of_scope) = cues(&mut b, &pack.cues, tables.taxonomy);
+    let gazetteer = gazetteer(&mut b, &pack.cues, tables.regions);
+    let pairs = pack
+        .pairs
+        .into_iter()
+        .map(|row| {
+            let matter = tables.taxonomy.matter_row(&row.matter).map_or(u32::MAX, small);
+            (row, matter)
+        })
+        .collect();
+    Compiled {
+        lexicon: b.build(),
+        gazetteer,
+        matter_rules: MatterRules { pairs, ambiguity: pack.ambiguity, employers, policy },
+        discriminator_cues: pack.discriminator_cues,
+        readings,
+        office_names,
+        out_of_scope,
+    }
+}
+
+fn readings(b: &mut LexiconBuilder, pack: &LexiconPack, institutions: &Institutions) -> Vec<Reading> {
+    let mut out = Vec::new();
+    let mut add = |regions: Vec<RegionCode>, word: &str, means: &str| {
+        b.add(word, entry(Kind::Regional, out.len()));
+        out.push(Reading { regions, means: b.phrase(means) });
+    };
+    for row in &pack.regional {
+        let regions = row.provinces.iter().filter_map(|c| RegionCode::parse(c)).collect();
+        add(regions, &row.word, &row.means);
+    }
+    for overlay in institutions.overlays() {
+        for row in &overlay.words {
+            add(vec![overlay.region], &row.word, &row.means);
+        }
+    }
+    out
+}
+
+fn office_names(b: &mut LexiconBuilder, institutions: &Institutions) -> Vec<OfficeName> {
+    let mut out: Vec<OfficeName> = Vec::new();
+    let mut add = |name: &str, office: OfficeName| {
+        let at = out.iter().position(|known| *known == office).unwrap_or_else(|| {
+            out.push(office);
+            out.len() - 1
+        });
+        b.add(name, entry(Kind::Office, at));
+    };
+    for row in institutions.national() {
+        for name in std::iter::once(&row.name).chain(&row.names) {
+            add(name, OfficeName::National(row.id.clone()));
+        }
+    }
+    for row in institutions.types() {
+        for name in std::iter::once(&row.name).chain(&row.names) {
+            add(name, OfficeName::Type(row.id.clone()));
+        }
+    }
+    for overlay in institutions.overlays() {
+        for office in &overlay.offices {
+            for name in std::iter::once(&office.name).chain(&office.aliases) {
+                add(name, OfficeName::Own(overlay.region, office.id.clone()));
+            }
+        }
+        for e in overlay.exceptions.iter().filter(|e| e.effect == Effect::Means) {
+            if let (Some(word), Some(to)) = (&e.word, e.to.first()) {
+                add(word, OfficeName::Means(overlay.region, to.trim_start_matches("opd:").to_owned()));
+            }
+        }
+    }
+    out
+}
+
+/// Cue lists; returns the matters of the employer rules and the names of the out-of-scope lists.
+fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u32>, Vec<String>) {
+    let mut add = |list: CueList, cues: &[String]| {
+        for cue in cues {
+            b.add(cue, entry(Kind::Cue, list.value() as usize));
+        }
+    };
+    for named in &pack.classification {
+        let list = match named.id.as_str() {
+            "aspirasi" => CueList::Aspiration,
+            "permintaan_informasi" => CueList::Information,
+            _ => CueList::Complaint,
+        };
+        add(list, &named.cues);
+    }
+    add(CueList::Supervision, &pack.supervision);
+    add(CueList::Secret, &pack.secret_advised);
+    add(CueList::Emergency, &pack.emergency);
+    add(CueList::Wage, &pack.wages);
+    add(CueList::Gambling, &pack.gambling);
+    add(CueList::Promo, &pack.promo);
+    add(CueList::Report, &pack.report);
+    add(CueList::Locative, &pack.locatives);
+    add(CueList::Address, &pack.address);
+    for (n, named) in pack.out_of_scope.iter().enumerate() {
+        add(CueList::OutOfScope(small(n)), &named.cues);
+    }
+    let mut employers = Vec::new();
+    for (n, named) in pack.employers.iter().enumerate() {
+        add(CueList::Employer(small(n)), &named.cues);
+        employers.push(taxonomy.matter_row(&named.id).map_or(u32::MAX, small));
+    }
+    (employers, pack.out_of_scope.iter().map(|named| named.id.clone()).collect())
+}
+
+fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions) -> Gazetteer {
+    let names = regions.all_names();
+    for (n, name) in names.iter().enumerate() {
+        b.add(&name.text, entry(Kind::Region, n));
+    }
+    let mut ids = |words: &[String]| words.iter().flat_map(|w| b.phrase(w)).collect();
+    Gazetteer {
+        region_words: ids(&cues.region_words),
+        street_words: ids(&cues.street_words),
+        prepositions: ids(&cues.prepositions),
+        names,
+    }
+}

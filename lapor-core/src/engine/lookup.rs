@@ -1,0 +1,175 @@
+//! `region.lookup`: regions by code or name.
+
+use super::Engine;
+use crate::complaint::{Region, RegionCode, Zone};
+use crate::error::{Error, ErrorCode};
+use serde::{Deserialize, Serialize};
+
+/// Request of `region.lookup`: exactly one of `code` and `name`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LookupRequest {
+    /// Code of today or of former days.
+    pub code: Option<RegionCode>,
+    /// Name, with or without its kind word.
+    pub name: Option<String>,
+    /// Only regions that lie in this one.
+    pub within: Option<RegionCode>,
+    /// Only regions of this level, 1 to 3.
+    pub level: Option<u8>,
+    /// At most so many, 1 to 50; 10 by default.
+    pub limit: Option<u8>,
+}
+
+/// Answer of `region.lookup`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RegionList {
+    /// `code`, `former_code`, `name` or `none`.
+    pub matched: &'static str,
+    /// By level, then code.
+    pub regions: Vec<RegionDetail>,
+}
+
+/// Everything the tables know of a region.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RegionDetail {
+    /// Code.
+    pub code: RegionCode,
+    /// Name with its kind word.
+    pub name: String,
+    /// Name without it.
+    pub short_name: String,
+    /// 1 province … 3 district.
+    pub level: u8,
+    /// `provinsi`, `kabupaten`, `kota`, …
+    pub kind: &'static str,
+    /// From the province down to its parent.
+    pub path: Vec<Region>,
+    /// Time zone.
+    pub zone: Zone,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What it was called or numbered before.
+    pub former: Vec<Former>,
+    /// BPS code, for levels 1 and 2.
+    pub bps_code: Option<String>,
+    /// Centroid, for levels 1 and 2.
+    pub lat: Option<f64>,
+    /// Centroid, for levels 1 and 2.
+    pub lng: Option<f64>,
+}
+
+/// A former code or name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Former {
+    /// Its code then.
+    pub code: String,
+    /// Its name then.
+    pub name: String,
+    /// Last year in which a decree has it.
+    pub last_seen: Option<String>,
+    /// How the successor was found.
+    pub method: Option<String>,
+}
+
+/// Lower case, punctuation as space, kind words in full.
+fn plain(name: &str) -> String {
+    let lower = name.to_lowercase().replace(['\'', '’', '`'], "");
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let full = words.enumerate().map(|(n, word)| match (n, word) {
+        (0, "kab" | "kabupaten") => "kabupaten",
+        (0, "kec") => "kecamatan",
+        (0, "prov" | "propinsi") => "provinsi",
+        _ => word,
+    });
+    full.collect::<Vec<_>>().join(" ")
+}
+
+impl Engine {
+    /// Regions by code or name.
+    ///
+    /// # Errors
+    /// [`ErrorCode::MissingField`] without `code` and `name`, [`ErrorCode::BadValue`] with both or out of range, [`ErrorCode::NotFound`] for an
+    /// unknown code.
+    pub fn region_lookup(&self, request: &LookupRequest) -> Result<RegionList, Error> {
+        let range = |path: &str, expected: &str| Error::new(ErrorCode::BadValue, path).with("expected", expected);
+        if request.level.is_some_and(|l| !(1..=3).contains(&l)) {
+            return Err(range("/level", "1 to 3"));
+        }
+        if request.limit.is_some_and(|l| !(1..=50).contains(&l)) {
+            return Err(range("/limit", "1 to 50"));
+        }
+        let within = self.known_region(request.within, "/within")?;
+        match (request.code, &request.name) {
+            (Some(_), Some(_)) => Err(range("/name", "exactly one of code and name")),
+            (None, None) => {
+                Err(Error::new(ErrorCode::MissingField, "/code").with("expected", "exactly one of code and name"))
+            }
+            (Some(code), None) => self.by_code(code),
+            (None, Some(name)) => {
+                let mut codes = self.by_name(name);
+                codes.retain(|c| request.level.is_none_or(|l| c.level() == l) && within.is_none_or(|w| c.within(w)));
+                codes.truncate(usize::from(request.limit.unwrap_or(10)));
+                let matched = if codes.is_empty() { "none" } else { "name" };
+                Ok(RegionList { matched, regions: codes.into_iter().map(|c| self.detail(c)).collect() })
+            }
+        }
+    }
+
+    fn by_code(&self, code: RegionCode) -> Result<RegionList, Error> {
+        if self.regions.has(code) {
+            return Ok(RegionList { matched: "code", regions: vec![self.detail(code)] });
+        }
+        match self.regions.former(&code.to_string()) {
+            Some((today, _)) => Ok(RegionList { matched: "former_code", regions: vec![self.detail(today)] }),
+            None => Err(Error::new(ErrorCode::NotFound, "/code")
+                .with("expected", "a Kemendagri code of level 1 to 3, of today or former")),
+        }
+    }
+
+    fn by_name(&self, name: &str) -> Vec<RegionCode> {
+        let wanted = plain(name);
+        let mut codes: Vec<RegionCode> = self
+            .gazetteer
+            .names
+            .iter()
+            .filter(|n| plain(&n.text) == wanted)
+            .flat_map(|n| n.codes.iter().copied())
+            .collect();
+        if codes.is_empty() {
+            codes = self.regions.formerly_named(|old| plain(old) == wanted);
+        }
+        codes.sort_by_key(|c| (c.level(), *c));
+        codes.dedup();
+        codes
+    }
+
+    fn detail(&self, code: RegionCode) -> RegionDetail {
+        let facts = self.regions.own_facts(code);
+        let degrees = |micro: i32| f64::from(micro) / 1e6;
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        RegionDetail {
+            code,
+            name: self.regions.name(code).to_owned(),
+            short_name: self.regions.short_name(code).to_owned(),
+            level: code.level(),
+            kind: self.regions.kind(code),
+            path: (1..code.level()).filter_map(|l| self.regions.get(code.at(l)?)).collect(),
+            zone: self.regions.zone(Some(code)),
+            aliases: self.regions.aliases(code).map(str::to_owned).collect(),
+            former: self
+                .regions
+                .past(code)
+                .map(|row| Former {
+                    code: row.old_code.clone(),
+                    name: row.old_name.clone(),
+                    last_seen: some(&row.last_seen),
+                    method: some(&row.method),
+                })
+                .collect(),
+            bps_code: facts.map(|f| f.bps.clone()),
+            lat: facts.map(|f| degrees(f.lat)),
+            lng: facts.map(|f| degrees(f.lng)),
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! One JSON value, read by the wire's rules (§2) into its Rust type.
+//!
+//! An absent member equals null, `[]` stands for `{}` (PHP), an unknown member is refused with its path. Of several faults the first in
+//! document order is reported, unknown members of an object before the faults of its members.
+
+use super::fault::Fault;
+use crate::error::{Error, ErrorCode};
+use serde::de::value::StrDeserializer;
+use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, Unexpected, Visitor};
+use serde_json::{Map, Value};
+
+/// Reads the bytes of a request as one JSON object.
+///
+/// # Errors
+/// [`ErrorCode::TooLarge`], [`ErrorCode::BadUtf8`], [`ErrorCode::BadJson`], [`ErrorCode::TooDeep`], in this order.
+pub fn parse(bytes: &[u8], limit: usize, deepest: usize) -> Result<Value, Error> {
+    if bytes.len() > limit {
+        return Err(Error::new(ErrorCode::TooLarge, "").with("limit", limit).with("size", bytes.len()));
+    }
+    let text = std::str::from_utf8(bytes)
+        .map_err(|e| Error::new(ErrorCode::BadUtf8, "").with("byte", e.valid_up_to()).with("expected", "UTF-8"))?;
+    let deep = depth(bytes) > deepest;
+    let too_deep = || Error::new(ErrorCode::TooDeep, "").with("limit", deepest);
+    match serde_json::from_str(text) {
+        Ok(_) if deep => Err(too_deep()),
+        Ok(value) => Ok(value),
+        // serde_json gives up at a depth of its own before it has seen the whole text
+        Err(e) if deep && e.to_string().starts_with("recursion") => Err(too_deep()),
+        Err(e) => Err(Error::new(ErrorCode::BadJson, "")
+            .with("line", e.line())
+            .with("column", e.column())
+            .with("expected", "one JSON object")),
+    }
+}
+
+/// The deepest nesting of brackets outside strings.
+fn depth(bytes: &[u8]) -> usize {
+    let (mut now, mut most, mut text, mut escaped) = (0_usize, 0, false, false);
+    for b in bytes {
+        if text {
+            match b {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'"' => text = false,
+                _ => {}
+            }
+            continue;
+        }
+        match b {
+            b'"' => text = true,
+            b'{' | b'[' => {
+                now += 1;
+                most = most.max(now);
+            }
+            b'}' | b']' => now = now.saturating_sub(1),
+            _ => {}
+        }
+    }
+    most
+}
+
+/// Reads a value into its type.
+///
+/// # Errors
+/// The first fault: [`ErrorCode::UnknownField`], [`ErrorCode::WrongType`], [`ErrorCode::BadValue`] or [`ErrorCode::MissingField`], with its path.
+pub fn read<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
+    T::deserialize(Json(value)).map_err(|f| f.0)
+}
+
+fn found(value: &Value) -> Unexpected<'_> {
+    match value {
+        Value::Null => Unexpected::Unit,
+        Value::Bool(b) => Unexpected::Bool(*b),
+        Value::Number(_) => Unexpected::Other("number"),
+        Value::String(s) => Unexpected::Str(s),
+        Value::Array(_) => Unexpected::Seq,
+        Value::Object(_) => Unexpected::Map,
+    }
+}
+
+/// A JSON value with the wire's reading rules.
+struct Json(Value);
+
+impl Json {
+    fn wrong<T>(&self, expected: &dyn de::Expected) -> Result<T, Fault> {
+        match &self.0 {
+            Value::Number(_) => Err(de::Error::invalid_type(Unexpected::Unsigned(0), expected)),
+            other => Err(de::Error::invalid_type(found(other), expected)),
+        }
+    }
+}
+
+macro_rules! number {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+            match &self.0 {
+                Value::Number(n) => match (n.as_u64(), n.as_i64(), n.as_f64()) {
+                    (Some(n), ..) => visitor.visit_u64(n),
+                    (_, Some(n), _) => visitor.visit_i64(n),
+                    (.., Some(n)) => visitor.visit_f64(n),
+                    _ => self.wrong(&visitor),
+                },
+                _ => self.wrong(&visitor),
+            }
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for Json {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(b) => visitor.visit_bool(b),
+            Value::Number(_) => self.deserialize_f64(visitor),
+            Value::String(s) => visitor.visit_string(s),
+            Value::Array(list) => visitor.visit_seq(List { items: list.into_iter(), at: 0 }),
+            Value::Object(members) => visitor.visit_map(Members::all(members)),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Object(members) => {
+                if let Some(unknown) = members.keys().find(|k| !fields.contains(&k.as_str())) {
+                    return Err(de::Error::unknown_field(unknown, fields));
+                }
+                visitor.visit_map(Members::given(members))
+            }
+            Value::Array(list) if list.is_empty() => visitor.visit_map(Members::given(Map::new())),
+            _ => self.wrong(&"an object"),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Object(members) => visitor.visit_map(Members::all(members)),
+            Value::Array(list) if list.is_empty() => visitor.visit_map(Members::all(Map::new())),
+            _ => self.wrong(&"an object"),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Array(list) => visitor.visit_seq(List { items: list.into_iter(), at: 0 }),
+            _ => self.wrong(&"an array"),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::Bool(b) => visitor.visit_bool(b),
+            _ => self.wrong(&"true or false"),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Value::String(s) => visitor.visit_string(s),
+            _ => self.wrong(&visitor),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match &self.0 {
+            Value::String(s) => visitor.visit_enum(IntoDeserializer::<Fault>::into_deserializer(s.as_str())),
+            _ => self.wrong(&variants.join(" | ").as_str()),
+        }
+    }
+
+    number! { deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_i64 deserialize_f64 }
+
+    serde::forward_to_deserialize_any! {
+        i8 i16 i32 i128 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct identifier ignored_any
+    }
+}
+
+/// The members of an object.
+struct Members {
+    rest: serde_json::map::IntoIter,
+    value: Option<(String, Value)>,
+    nulls: bool,
+}
+
+impl Members {
+    /// For structs: null is as good as absent.
+    fn given(members: Map<String, Value>) -> Self {
+        Members { rest: members.into_iter(), value: None, nulls: false }
+    }
+
+    /// For maps: every member counts.
+    fn all(members: Map<String, Value>) -> Self {
+        Members { nulls: true, ..Members::given(members) }
+    }
+}
+
+impl<'de> de::MapAccess<'de> for Members {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+        let nulls = self.nulls;
+        let Some((name, value)) = self.rest.find(|(_, v)| nulls || !v.is_null()) else { return Ok(None) };
+        let key = seed.deserialize(StrDeserializer::<Fault>::new(&name)).map(Some);
+        self.value = Some((name, value));
+        key
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+        let (name, value) = self.value.take().unwrap_or_default();
+        seed.deserialize(Json(value)).map_err(|f| f.within(&name))
+    }
+}
+
+/// The items of an array.
+struct List {
+    items: std::vec::IntoIter<Value>,
+    at: usize,
+}
+
+impl<'de> de::SeqAccess<'de> for List {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
+        let Some(value) = self.items.next() else { return Ok(None) };
+        let at = self.at;
+        self.at += 1;
+        seed.deserialize(Json(value)).map(Some).map_err(|f| f.within(&at.to_string()))
+    }
+}

@@ -1,0 +1,69 @@
+//! What a refused request says: serde's complaints turned into the wire's codes, paths and accepted values.
+//!
+//! Only types, names and what would be accepted are kept; a value of the request never enters a fault.
+
+use crate::error::{Error, ErrorCode};
+use serde::de::{self, Unexpected};
+use std::fmt;
+
+/// A [`crate::Error`] that serde can raise.
+#[derive(Debug)]
+pub(super) struct Fault(pub(super) Error);
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Fault {
+    /// The same fault, seen from one level further out.
+    pub(super) fn within(self, segment: &str) -> Self {
+        Fault(self.0.within(segment))
+    }
+}
+
+fn list(names: &[&str]) -> Vec<String> {
+    names.iter().map(|s| (*s).to_owned()).collect()
+}
+
+fn kind(found: &Unexpected<'_>) -> &'static str {
+    match found {
+        Unexpected::Bool(_) => "boolean",
+        Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "number",
+        Unexpected::Str(_) | Unexpected::Char(_) => "string",
+        Unexpected::Unit | Unexpected::Option => "null",
+        Unexpected::Seq => "array",
+        _ => "object",
+    }
+}
+
+impl de::Error for Fault {
+    fn custom<T: fmt::Display>(expected: T) -> Self {
+        Fault(Error::new(ErrorCode::BadValue, "").with("expected", expected.to_string()))
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        let error = Error::new(ErrorCode::WrongType, "").with("expected", expected.to_string());
+        Fault(error.with("found", kind(&found)))
+    }
+
+    fn invalid_value(_: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Fault(Error::new(ErrorCode::BadValue, "").with("expected", expected.to_string()))
+    }
+
+    fn unknown_variant(_: &str, accepted: &'static [&'static str]) -> Self {
+        let error = Error::new(ErrorCode::BadValue, "").with("expected", accepted.join(" | "));
+        Fault(error.with("accepted", list(accepted)))
+    }
+
+    fn unknown_field(name: &str, accepted: &'static [&'static str]) -> Self {
+        Fault(Error::new(ErrorCode::UnknownField, "").with("accepted", list(accepted)).within(name))
+    }
+
+    fn missing_field(name: &'static str) -> Self {
+        Fault(Error::new(ErrorCode::MissingField, "").within(name))
+    }
+}

@@ -1,0 +1,243 @@
+//! The whole path of one complaint: text once, then place, matter, facts, receivers, deadlines, and what the answer rests on.
+
+mod facts;
+mod findings;
+mod request;
+mod understand;
+
+pub use request::{LocateRequest, RouteRequest, SuggestRequest, TriageRequest};
+
+use crate::case;
+use crate::complaint::{
+    Category, Classification, Complaint, Date, Deadline, Detail, Finding, Matter, Place, PlaceState, RegionCode, Route,
+};
+use crate::engine::{Engine, hex};
+use crate::error::{Error, ErrorCode};
+use crate::message::Severity;
+use crate::routing::{self, Facts, Resolver};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use understand::Understood;
+
+/// The answer of `triage`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Triage {
+    /// True if no finding blocks.
+    pub accepted: bool,
+    /// By path, then code.
+    pub findings: Vec<Finding>,
+    /// Kind of report.
+    pub classification: Classification,
+    /// Region of the object.
+    pub place: Place,
+    /// What it is about.
+    pub matter: Matter,
+    /// Category of LAPOR!'s tree.
+    pub category: Category,
+    /// Who receives, and why.
+    pub route: Route,
+    /// What is due when.
+    pub deadlines: Vec<Deadline>,
+    /// What the answer rests on.
+    pub basis: Basis,
+}
+
+/// What an answer rests on: enough to ask the same again years later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Basis {
+    /// Version of the crate.
+    pub engine: &'static str,
+    /// Version of the wire.
+    pub wire: u32,
+    /// SHA-256 over the sorted pack ids and hashes.
+    pub packs: String,
+    /// The day whose rules judged.
+    pub rules_of: Date,
+    /// SHA-256 of the request in canonical form; full detail only.
+    pub request: Option<String>,
+}
+
+/// The answer of `matter.suggest`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Suggestion {
+    /// Kind of report.
+    pub classification: Classification,
+    /// What it is about.
+    pub matter: Matter,
+    /// Category of LAPOR!'s tree.
+    pub category: Category,
+}
+
+impl Engine {
+    /// Triages a complaint.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadValue`] for a jurisdiction, discriminator or answer that does not exist. What is wrong with the complaint is a finding.
+    pub fn triage(&self, request: &TriageRequest) -> Result<Triage, Error> {
+        let jurisdiction = self.known_region(request.jurisdiction, "/jurisdiction")?;
+        let complaint = &request.complaint;
+        self.check_answers(&complaint.answers, "/complaint/answers")?;
+        let seen = Understood::of(self, complaint, jurisdiction, request.offsets);
+        let classification = crate::matter::classify(complaint, &seen.hits);
+        let matter = seen.matter(self, complaint, request.detail, request.offsets);
+        let found = matter.id.is_some();
+        let category = crate::matter::category(&self.taxonomy, &seen.ranked, found, request.detail);
+
+        let received = complaint.received_at.unwrap_or(request.now);
+        let place = &seen.located.place;
+        let region = place.region.as_ref().map(|r| r.code);
+        let day = received.date_at(self.regions.zone(region.or(jurisdiction)).hours());
+        let resolver = Resolver { regions: &self.regions, institutions: &self.institutions, day };
+        let facts = Facts {
+            matters: seen.matters(self),
+            found,
+            region,
+            place: place.state,
+            ambiguous: place.candidates.iter().take(5).map(|c| c.region.code.to_string()).collect(),
+            jurisdiction,
+            answers: &complaint.answers,
+            cues: facts::cues(self, &seen),
+            named: facts::named(
+                self,
+                Some(&seen),
+                complaint.suggested_institution.as_deref(),
+                region.or(jurisdiction),
+                day,
+            ),
+            detail: request.detail,
+        };
+        let route = routing::route(resolver, &self.taxonomy, &facts);
+        let first = case::first_deadlines(
+            &self.lifecycle,
+            &self.calendar,
+            &self.regions,
+            received,
+            &classification,
+            &route,
+            jurisdiction,
+            request.detail,
+        );
+        let findings = findings::of(self, complaint, &seen, day, first.missing);
+        let mut place = seen.located.place;
+        if request.detail == Detail::Brief {
+            shorten(&mut place);
+        }
+        Ok(Triage {
+            accepted: findings.iter().all(|f| f.severity != Severity::Block),
+            findings,
+            classification,
+            place,
+            matter,
+            category,
+            route,
+            deadlines: first.list,
+            basis: Basis {
+                engine: crate::VERSION,
+                wire: crate::WIRE,
+                packs: self.packs_sha256.clone(),
+                rules_of: day,
+                request: (request.detail == Detail::Full).then(|| digest(request)),
+            },
+        })
+    }
+
+    /// Routes a matter in a region, without a text.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadValue`] for a matter, region, discriminator or answer that does not exist.
+    pub fn route(&self, request: &RouteRequest) -> Result<Route, Error> {
+        let row = self.taxonomy.matter_row(&request.matter).and_then(|row| self.taxonomy.matter(row));
+        let unknown = || Error::new(ErrorCode::BadValue, "/matter").with("expected", "a matter id, such as pju");
+        let row = row.ok_or_else(unknown)?;
+        let region = self.known_region(request.region, "/region")?;
+        self.check_answers(&request.answers, "/answers")?;
+        let day = request.now.date_at(self.regions.zone(region).hours());
+        let resolver = Resolver { regions: &self.regions, institutions: &self.institutions, day };
+        let facts = Facts {
+            matters: vec![(row, 1000)],
+            found: true,
+            region,
+            place: if region.is_some() { PlaceState::Found } else { PlaceState::Unknown },
+            ambiguous: Vec::new(),
+            jurisdiction: None,
+            answers: &request.answers,
+            cues: BTreeMap::new(),
+            named: facts::named(self, None, request.suggested_institution.as_deref(), region, day),
+            detail: request.detail,
+        };
+        Ok(routing::route(resolver, &self.taxonomy, &facts))
+    }
+
+    /// Finds the place of a text or address.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadValue`] for a jurisdiction that does not exist.
+    pub fn region_locate(&self, request: &LocateRequest) -> Result<Place, Error> {
+        let jurisdiction = self.known_region(request.jurisdiction, "/jurisdiction")?;
+        let complaint = Complaint {
+            title: request.title.clone(),
+            content: request.content.clone(),
+            location: request.location.clone(),
+            ..Complaint::default()
+        };
+        let mut place = understand::place_of(self, &complaint, jurisdiction, request.offsets);
+        if request.detail == Detail::Brief {
+            shorten(&mut place);
+        }
+        Ok(place)
+    }
+
+    /// Suggests matter, category and classification for a text.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadValue`] for a jurisdiction that does not exist.
+    pub fn matter_suggest(&self, request: &SuggestRequest) -> Result<Suggestion, Error> {
+        let jurisdiction = self.known_region(request.jurisdiction, "/jurisdiction")?;
+        let complaint =
+            Complaint { title: request.title.clone(), content: request.content.clone(), ..Complaint::default() };
+        let seen = Understood::of(self, &complaint, jurisdiction, request.offsets);
+        let matter = seen.matter(self, &complaint, request.detail, request.offsets);
+        Ok(Suggestion {
+            classification: crate::matter::classify(&complaint, &seen.hits),
+            category: crate::matter::category(&self.taxonomy, &seen.ranked, matter.id.is_some(), request.detail),
+            matter,
+        })
+    }
+
+    /// Answers must answer questions that exist, with values that exist.
+    fn check_answers(&self, answers: &BTreeMap<String, String>, path: &str) -> Result<(), Error> {
+        for (id, value) in answers {
+            let at = || format!("{path}{}", Error::new(ErrorCode::BadValue, "").within(id).path());
+            let Some(d) = self.taxonomy.discriminator(id) else {
+                let accepted: Vec<String> = self.taxonomy.discriminator_ids().into_iter().map(str::to_owned).collect();
+                let error = Error::new(ErrorCode::BadValue, at()).with("expected", accepted.join(" | "));
+                return Err(error.with("accepted", accepted));
+            };
+            if d.values.iter().all(|(known, ..)| known != value) {
+                let accepted: Vec<String> = d.values.iter().map(|(v, ..)| v.clone()).collect();
+                let error = Error::new(ErrorCode::BadValue, at()).with("expected", accepted.join(" | "));
+                return Err(error.with("accepted", accepted));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A brief answer: three candidates, no evidence.
+fn shorten(place: &mut Place) {
+    place.candidates.truncate(3);
+    for c in &mut place.candidates {
+        c.evidence.clear();
+    }
+}
+
+/// SHA-256 of the request as this library would write it.
+fn digest(request: &TriageRequest) -> String {
+    hex(&Sha256::digest(serde_json::to_vec(request).unwrap_or_default()))
+}
+
+/// The region whose ways of speaking a text is read with.
+fn spoken_in(place: &Place, jurisdiction: Option<RegionCode>) -> Option<RegionCode> {
+    place.region.as_ref().map(|r| r.code).or(jurisdiction)
+}

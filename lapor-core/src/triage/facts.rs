@@ -1,0 +1,124 @@
+//! Facts that routing asks for: discriminator values that the text settles, and offices that the reporter names.
+
+use super::understand::Understood;
+use crate::complaint::{Date, Office, RegionCode};
+use crate::engine::{Engine, OfficeName};
+use crate::text::{Hit, Kind};
+use std::collections::BTreeMap;
+
+/// A cue that is mostly address counts only within so many tokens of the matter's own words.
+const NEAR: u32 = 3;
+
+/// Discriminator values read from the text, for the discriminators of its best matters.
+pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (String, &'static str)> {
+    let mut out = BTreeMap::new();
+    for scored in seen.ranked.iter().take(6) {
+        let Some(id) = engine.taxonomy.matter(scored.row as usize).and_then(|m| m.discriminator.as_deref()) else {
+            continue;
+        };
+        if out.contains_key(id) {
+            continue;
+        }
+        let close = |h: &Hit| scored.votes.iter().any(|v| h.first < v.end + NEAR && v.first < h.end + NEAR);
+        // value → words that speak for it, in the order of the text
+        let mut tally: Vec<(&str, u32)> = Vec::new();
+        let found: Vec<&Hit> = seen.hits.iter().filter(|h| h.entry.kind == Kind::Discriminator).collect();
+        for hit in &found {
+            let Some(cue) = engine.discriminator_cues.get(hit.entry.value as usize) else { continue };
+            let inside_longer = found.iter().any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end);
+            if cue.discriminator != id || inside_longer || (cue.near && !close(hit)) {
+                continue;
+            }
+            let words = u32::from(hit.words) + u32::from(close(hit));
+            match tally.iter_mut().find(|(value, _)| *value == cue.value) {
+                Some((_, sum)) => *sum += words,
+                None => tally.push((&cue.value, words)),
+            }
+        }
+        let most = tally.iter().map(|(_, n)| *n).max();
+        if let Some((value, _)) = tally.iter().find(|(_, n)| Some(*n) == most) {
+            out.insert(id.to_owned(), ((*value).to_owned(), "text"));
+        }
+    }
+    out
+}
+
+/// Offices that the reporter named: the suggestion first, then those of the text.
+pub(super) fn named(
+    engine: &Engine,
+    seen: Option<&Understood>,
+    suggestion: Option<&str>,
+    region: Option<RegionCode>,
+    day: Date,
+) -> Vec<Office> {
+    let mut out: Vec<Office> = Vec::new();
+    if let Some(text) = suggestion.map(str::trim) {
+        match by_id(engine, text, day) {
+            Some(office) => out.push(office),
+            None => {
+                let tokens = engine.lexicon.tokenise("", text);
+                let mut hits = Vec::new();
+                engine.lexicon.scan(&tokens, &mut hits);
+                in_text(engine, &hits, region, day, &mut out);
+            }
+        }
+    }
+    if let Some(seen) = seen {
+        in_text(engine, &seen.hits, region, day, &mut out);
+    }
+    out.truncate(5);
+    out
+}
+
+/// An office by its id: `12.71/dishub`, `pusat/pln`.
+fn by_id(engine: &Engine, text: &str, day: Date) -> Option<Office> {
+    let (owner, id) = text.split_once('/')?;
+    if owner == "pusat" {
+        return engine.institutions.pusat(id);
+    }
+    let region = engine.region_today(RegionCode::parse(owner)?)?;
+    match id {
+        "kecamatan" => engine.institutions.district(&engine.regions, region),
+        _ => engine
+            .institutions
+            .own(region, id, day)
+            .or_else(|| engine.institutions.typed(&engine.regions, region.at(2).or_else(|| region.at(1))?, id, day)),
+    }
+}
+
+fn in_text(engine: &Engine, hits: &[Hit], region: Option<RegionCode>, day: Date, out: &mut Vec<Office>) {
+    let names: Vec<&Hit> = hits.iter().filter(|h| h.entry.kind == Kind::Office).collect();
+    for hit in &names {
+        if names.iter().any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end) {
+            continue;
+        }
+        let office = match engine.office_names.get(hit.entry.value as usize) {
+            Some(OfficeName::National(id)) => engine.institutions.pusat(id),
+            Some(OfficeName::Type(id)) => typed(engine, id, region, day),
+            Some(OfficeName::Own(owner, id)) => {
+                region.filter(|r| r.within(*owner)).and_then(|_| engine.institutions.own(*owner, id, day))
+            }
+            Some(OfficeName::Means(owner, id)) => {
+                region.filter(|r| r.within(*owner)).and_then(|_| typed(engine, id, region, day))
+            }
+            None => None,
+        };
+        if let Some(office) = office
+            && out.iter().all(|known| known.id != office.id)
+        {
+            out.push(office);
+        }
+    }
+}
+
+/// The region's office of a general type, at the level at which the type exists.
+fn typed(engine: &Engine, id: &str, region: Option<RegionCode>, day: Date) -> Option<Office> {
+    let region = region?;
+    if matches!(id, "kecamatan" | "kelurahan" | "desa" | "rt-rw") {
+        return engine.institutions.district(&engine.regions, region);
+    }
+    let levels = &engine.institutions.office_type(id)?.levels;
+    let local = levels.iter().any(|l| l == "kabkota");
+    let at = if local { region.at(2).or_else(|| region.at(1)) } else { region.at(1) };
+    engine.institutions.typed(&engine.regions, at?, id, day)
+}

@@ -1,0 +1,106 @@
+//! Findings: what a person should know about the complaint itself. Blocks only what the form truly demands (wire §3).
+
+use super::understand::Understood;
+use crate::complaint::{ClassificationValue, Complaint, Date, Finding, PlaceState, RegionCode};
+use crate::engine::Engine;
+use crate::matter::CueList;
+use crate::message::Params;
+use crate::text::{Flags, Hit, Kind};
+
+/// The web form of LAPOR! and Permendagri 8/2023 ask for these.
+const FORM: &str = "SP4N-LAPOR! web form; PermenPANRB 62/2018";
+
+fn one(name: &str, value: impl Into<crate::message::Param>) -> Params {
+    Params::from([(name.to_owned(), value.into())])
+}
+
+/// All findings, by path, then code.
+pub(super) fn of(
+    engine: &Engine,
+    complaint: &Complaint,
+    seen: &Understood,
+    day: Date,
+    missing: Option<i64>,
+) -> Vec<Finding> {
+    let mut out = Vec::new();
+    form(complaint, day, &mut out);
+    place(engine, complaint, seen, &mut out);
+    text(engine, seen, &mut out);
+    if let Some(year) = missing {
+        out.push(Finding::new("calendar_missing", "", one("year", year), Some("SKB 3 Menteri")));
+    }
+    out.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
+    out
+}
+
+fn form(complaint: &Complaint, day: Date, out: &mut Vec<Finding>) {
+    let blank = |text: &Option<String>| text.as_deref().is_none_or(|t| t.trim().is_empty());
+    if blank(&complaint.title) {
+        out.push(Finding::new("title_blank", "/complaint/title", Params::new(), Some(FORM)));
+    }
+    if blank(&complaint.content) {
+        out.push(Finding::new("content_blank", "/complaint/content", Params::new(), Some(FORM)));
+    }
+    let path = "/complaint/date_of_incident";
+    match complaint.date_of_incident {
+        None if complaint.classification == Some(ClassificationValue::Pengaduan) => {
+            out.push(Finding::new("incident_date_missing", path, Params::new(), Some(FORM)));
+        }
+        Some(date) if date > day => {
+            out.push(Finding::new("incident_date_future", path, one("date", date.to_string()), Some(FORM)));
+        }
+        _ => {}
+    }
+}
+
+fn place(engine: &Engine, complaint: &Complaint, seen: &Understood, out: &mut Vec<Finding>) {
+    let located = &seen.located;
+    if located.place.state == PlaceState::Unknown {
+        out.push(Finding::new("place_missing", "/complaint/location", Params::new(), Some(FORM)));
+    }
+    if !located.conflicts.is_empty() {
+        let mut regions: Vec<String> = located.conflicts.iter().map(ToString::to_string).collect();
+        regions.dedup();
+        out.push(Finding::new("region_conflict", "/complaint/location", one("regions", regions), None));
+    }
+    let path = "/complaint/location/region";
+    if let Some(code) = complaint.location.region.as_deref().and_then(|text| RegionCode::parse(text.trim())) {
+        if engine.region_today(code).is_none() {
+            out.push(Finding::new(
+                "region_code_unknown",
+                path,
+                one("code", code.to_string()),
+                Some("Kepmendagri 300.2.2-2138/2025"),
+            ));
+        } else if code.level() == 4 {
+            out.push(Finding::new("not_checked", path, one("pack", "villages"), None));
+        }
+    }
+}
+
+fn text(engine: &Engine, seen: &Understood, out: &mut Vec<Finding>) {
+    let cues = |list: CueList| {
+        let value = list.value();
+        seen.hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == value)
+    };
+    let path = |hit: &Hit| {
+        let title = seen.tokens.get(hit.first as usize).is_some_and(|t| t.flags.has(Flags::TITLE));
+        if title { "/complaint/title" } else { "/complaint/content" }
+    };
+    if let Some(hit) = cues(CueList::Emergency).next() {
+        out.push(Finding::new("emergency", path(hit), Params::new(), None));
+    }
+    let reported = cues(CueList::Report).next().is_some();
+    let (gambling, promo) = (cues(CueList::Gambling).next(), cues(CueList::Promo).count());
+    if let Some(hit) = gambling.filter(|_| promo > 0).or_else(|| cues(CueList::Promo).nth(1))
+        && !reported
+    {
+        out.push(Finding::new("promotional_spam", path(hit), Params::new(), None));
+    }
+    for (n, id) in engine.out_of_scope.iter().enumerate() {
+        let list = CueList::OutOfScope(u32::try_from(n).unwrap_or(u32::MAX));
+        if let Some(hit) = cues(list).next() {
+            out.push(Finding::new("out_of_scope", path(hit), one("kind", id.as_str()), Some(FORM)));
+        }
+    }
+}
