@@ -30,16 +30,16 @@ impl Engine {
         let request = without_wire(request)?;
         match operation {
             "engine.info" => {
-                let Nothing {} = json::read(request)?;
+                let Nothing {} = json::read(&request, &[])?;
                 write(&self.info())
             }
-            "triage" => run(request, |r| self.triage(r)),
-            "route" => run(request, |r| self.route(r)),
-            "region.lookup" => run(request, |r| self.region_lookup(r)),
-            "region.locate" => run(request, |r| self.region_locate(r)),
-            "matter.suggest" => run(request, |r| self.matter_suggest(r)),
-            "calendar.add" => run(request, |r| self.calendar_add(r)),
-            "calendar.count" => run(request, |r| self.calendar_count(r)),
+            "triage" => run(&request, &["now", "complaint"], |r| self.triage(r)),
+            "route" => run(&request, &["now", "matter"], |r| self.route(r)),
+            "region.lookup" => run(&request, &[], |r| self.region_lookup(r)),
+            "region.locate" => run(&request, &[], |r| self.region_locate(r)),
+            "matter.suggest" => run(&request, &[], |r| self.matter_suggest(r)),
+            "calendar.add" => run(&request, &["from", "length"], |r| self.calendar_add(r)),
+            "calendar.count" => run(&request, &["from", "to"], |r| self.calendar_count(r)),
             _ => Err(Error::new(ErrorCode::Internal, "")),
         }
     }
@@ -51,10 +51,11 @@ impl Engine {
 struct Nothing {}
 
 fn run<Q: DeserializeOwned, A: Serialize>(
-    request: Value,
+    request: &Value,
+    required: &[&'static str],
     operate: impl FnOnce(&Q) -> Result<A, Error>,
 ) -> Result<String, Error> {
-    write(&operate(&json::read(request)?)?)
+    write(&operate(&json::read(request, required)?)?)
 }
 
 fn write<A: Serialize>(answer: &A) -> Result<String, Error> {
@@ -66,7 +67,7 @@ fn without_wire(mut request: Value) -> Result<Value, Error> {
     if let Value::Object(members) = &mut request
         && let Some(wire) = members.shift_remove("wire")
     {
-        let wire: Option<u32> = json::read(wire).map_err(|e| e.within("wire"))?;
+        let wire: Option<u32> = json::read(&wire, &[]).map_err(|e| e.within("wire"))?;
         if wire.is_some_and(|w| w != crate::WIRE) {
             return Err(Error::new(ErrorCode::BadValue, "/wire").with("expected", "1"));
         }

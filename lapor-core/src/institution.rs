@@ -87,15 +87,27 @@ impl Institutions {
     /// The office of a national body; none if it is dissolved or private.
     #[must_use]
     pub fn pusat(&self, id: &str) -> Option<Office> {
+        self.any_national(id).filter(|(_, dead)| dead.is_none()).map(|(office, _)| office)
+    }
+
+    /// The office of a national body, and the reason code for which it can receive nothing, if there is one.
+    #[must_use]
+    pub fn any_national(&self, id: &str) -> Option<(Office, Option<&'static str>)> {
         let row = self.national_row(id)?;
-        (row.status == "active" && row.kind != "swasta").then(|| Office {
+        let dead = match (row.status.as_str(), row.kind.as_str()) {
+            (_, "swasta") => Some("private_never_receiver"),
+            ("active", _) => None,
+            _ => Some("dissolved"),
+        };
+        let office = Office {
             id: format!("pusat/{id}"),
             name: row.name.clone(),
             level: Level::Pusat,
             region: None,
             kind: format!("inst:{id}"),
             naming: Naming::Registered,
-        })
+        };
+        Some((office, dead))
     }
 
     fn registered(overlay: &Overlay, office: &OverlayOffice) -> Office {

@@ -191,6 +191,25 @@ fn distance(lat: f64, lng: f64, lat2: f64, lng2: f64) -> u64 {
     metres as u64
 }
 
+/// Goes down from province to district, each time to the region that most of the weight agrees with. Several that the weight does not tell
+/// apart are ambiguous; several districts of one regency leave the regency.
+fn descend(scored: &[(i64, RegionCode)]) -> (PlaceState, Option<RegionCode>) {
+    let mut chosen: Option<RegionCode> = None;
+    for level in 1..=3 {
+        let inside: Vec<_> =
+            scored.iter().filter(|(_, r)| r.level() == level && chosen.is_none_or(|c| r.within(c))).collect();
+        let most = inside.iter().map(|(s, _)| *s).max();
+        let mut best = inside.iter().filter(|(s, _)| Some(*s) == most).map(|(_, r)| *r);
+        match (best.next(), best.next()) {
+            (None, _) => break,
+            (Some(one), None) => chosen = Some(one),
+            (Some(_), Some(_)) if level == 3 => break,
+            (Some(_), Some(_)) => return (PlaceState::Ambiguous, None),
+        }
+    }
+    (if chosen.is_some() { PlaceState::Found } else { PlaceState::Unknown }, chosen)
+}
+
 fn decide(
     regions: &Regions,
     mut mentions: Vec<Mention>,
@@ -218,22 +237,9 @@ fn decide(
     let total = |r: RegionCode| mentions.iter().filter(|m| agrees(m, r)).map(|m| m.weight).sum::<i64>();
     let mut scored: Vec<(i64, RegionCode)> = pool.iter().map(|r| (total(*r), *r)).collect();
     scored.sort_by_key(|(s, r)| (-s, std::cmp::Reverse(r.level()), *r));
-    let best = scored.first().map_or(0, |(s, _)| *s);
-    let level = scored.iter().filter(|(s, _)| *s == best).map(|(_, r)| r.level()).max().unwrap_or(0);
-    let top: Vec<RegionCode> =
-        scored.iter().filter(|(s, r)| *s == best && r.level() == level).map(|(_, r)| *r).collect();
-    let common = |wanted: u8| {
-        let first = top.first()?.at(wanted)?;
-        top.iter().all(|r| r.within(first)).then_some(first)
-    };
-    let (state, chosen) = match top.as_slice() {
-        [] => (PlaceState::Unknown, None),
-        [one] => (PlaceState::Found, Some(*one)),
-        _ => match common(2) {
-            Some(region) => (PlaceState::Found, Some(region)),
-            None => (PlaceState::Ambiguous, None),
-        },
-    };
+    let (state, chosen) = descend(&scored);
+    let best = chosen.map_or_else(|| scored.first().map_or(0, |(s, _)| *s), total);
+    let level = chosen.map_or_else(|| scored.first().map_or(0, |(_, r)| r.level()), RegionCode::level);
     let state = if state == PlaceState::Unknown && !point.is_empty() { PlaceState::Ambiguous } else { state };
     let rival =
         scored.iter().find(|(_, r)| chosen.is_some_and(|c| !c.within(*r) && !r.within(c))).map_or(0, |(s, _)| *s);

@@ -91,7 +91,8 @@ impl Engine {
         let resolver = Resolver { regions: &self.regions, institutions: &self.institutions, day };
         let facts = Facts {
             matters: seen.matters(self),
-            found,
+            // an advert names matters too, but reports none
+            found: found && findings::advert(&seen).is_none(),
             region,
             place: place.state,
             ambiguous: place.candidates.iter().take(5).map(|c| c.region.code.to_string()).collect(),

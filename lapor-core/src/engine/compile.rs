@@ -58,6 +58,9 @@ fn entry(kind: Kind, value: usize) -> Entry {
     Entry { kind, value: small(value), weight: 0, landmark: false }
 }
 
+/// The matter for what fits no other.
+const OTHER: &str = "lainnya";
+
 /// Compiles the word lists.
 pub(super) fn compile(pack: LexiconPack, policy: PolicyPack, tables: &Tables<'_>) -> Compiled {
     let mut b = LexiconBuilder::default();
@@ -65,7 +68,8 @@ pub(super) fn compile(pack: LexiconPack, policy: PolicyPack, tables: &Tables<'_>
     for row in &pack.words {
         b.spelling(&row.from, &row.to);
     }
-    for row in &pack.phrases {
+    // no text leads to `lainnya`: politeness carries no matter, and nothing found is an answer of its own
+    for row in pack.phrases.iter().filter(|row| row.matter != OTHER) {
         if let Some(matter) = tables.taxonomy.matter_row(&row.matter) {
             b.add(&row.phrase, Entry { weight: row.weight, landmark: row.landmark, ..entry(Kind::Matter, matter) });
         }

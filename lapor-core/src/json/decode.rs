@@ -59,12 +59,23 @@ fn depth(bytes: &[u8]) -> usize {
     most
 }
 
-/// Reads a value into its type.
+/// Reads a value into its type; `required` names the members that it cannot do without.
 ///
 /// # Errors
-/// The first fault: [`ErrorCode::UnknownField`], [`ErrorCode::WrongType`], [`ErrorCode::BadValue`] or [`ErrorCode::MissingField`], with its path.
-pub fn read<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
-    T::deserialize(Json(value)).map_err(|f| f.0)
+/// The first fault, with its path: an unknown member ([`ErrorCode::UnknownField`]), then a missing one ([`ErrorCode::MissingField`]), then
+/// [`ErrorCode::WrongType`] and [`ErrorCode::BadValue`] in document order.
+pub fn read<T: DeserializeOwned>(value: &Value, required: &[&'static str]) -> Result<T, Error> {
+    let fault = match T::deserialize(Json(value)) {
+        Ok(read) => return Ok(read),
+        Err(fault) => fault.0,
+    };
+    let absent = |name: &&&'static str| value.is_object() && value.get(**name).is_none_or(Value::is_null);
+    match required.iter().find(absent) {
+        Some(name) if matches!(fault.code(), ErrorCode::WrongType | ErrorCode::BadValue) => {
+            Err(<Fault as de::Error>::missing_field(name).0)
+        }
+        _ => Err(fault),
+    }
 }
 
 fn found(value: &Value) -> Unexpected<'_> {
@@ -79,11 +90,11 @@ fn found(value: &Value) -> Unexpected<'_> {
 }
 
 /// A JSON value with the wire's reading rules.
-struct Json(Value);
+struct Json<'a>(&'a Value);
 
-impl Json {
+impl Json<'_> {
     fn wrong<T>(&self, expected: &dyn de::Expected) -> Result<T, Fault> {
-        match &self.0 {
+        match self.0 {
             Value::Number(_) => Err(de::Error::invalid_type(Unexpected::Unsigned(0), expected)),
             other => Err(de::Error::invalid_type(found(other), expected)),
         }
@@ -93,7 +104,7 @@ impl Json {
 macro_rules! number {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-            match &self.0 {
+            match self.0 {
                 Value::Number(n) => match (n.as_u64(), n.as_i64(), n.as_f64()) {
                     (Some(n), ..) => visitor.visit_u64(n),
                     (_, Some(n), _) => visitor.visit_i64(n),
@@ -106,16 +117,16 @@ macro_rules! number {
     )*};
 }
 
-impl<'de> Deserializer<'de> for Json {
+impl<'de> Deserializer<'de> for Json<'_> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
             Value::Null => visitor.visit_unit(),
-            Value::Bool(b) => visitor.visit_bool(b),
+            Value::Bool(b) => visitor.visit_bool(*b),
             Value::Number(_) => self.deserialize_f64(visitor),
-            Value::String(s) => visitor.visit_string(s),
-            Value::Array(list) => visitor.visit_seq(List { items: list.into_iter(), at: 0 }),
+            Value::String(s) => visitor.visit_str(s),
+            Value::Array(list) => visitor.visit_seq(List { items: list.iter(), at: 0 }),
             Value::Object(members) => visitor.visit_map(Members::all(members)),
         }
     }
@@ -140,7 +151,7 @@ impl<'de> Deserializer<'de> for Json {
                 }
                 visitor.visit_map(Members::given(members))
             }
-            Value::Array(list) if list.is_empty() => visitor.visit_map(Members::given(Map::new())),
+            Value::Array(list) if list.is_empty() => visitor.visit_map(Members::none()),
             _ => self.wrong(&"an object"),
         }
     }
@@ -148,28 +159,28 @@ impl<'de> Deserializer<'de> for Json {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
             Value::Object(members) => visitor.visit_map(Members::all(members)),
-            Value::Array(list) if list.is_empty() => visitor.visit_map(Members::all(Map::new())),
+            Value::Array(list) if list.is_empty() => visitor.visit_map(Members::none()),
             _ => self.wrong(&"an object"),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
-            Value::Array(list) => visitor.visit_seq(List { items: list.into_iter(), at: 0 }),
+            Value::Array(list) => visitor.visit_seq(List { items: list.iter(), at: 0 }),
             _ => self.wrong(&"an array"),
         }
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
-            Value::Bool(b) => visitor.visit_bool(b),
+            Value::Bool(b) => visitor.visit_bool(*b),
             _ => self.wrong(&"true or false"),
         }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
-            Value::String(s) => visitor.visit_string(s),
+            Value::String(s) => visitor.visit_str(s),
             _ => self.wrong(&visitor),
         }
     }
@@ -184,7 +195,7 @@ impl<'de> Deserializer<'de> for Json {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        match &self.0 {
+        match self.0 {
             Value::String(s) => visitor.visit_enum(IntoDeserializer::<Fault>::into_deserializer(s.as_str())),
             _ => self.wrong(&variants.join(" | ").as_str()),
         }
@@ -198,48 +209,53 @@ impl<'de> Deserializer<'de> for Json {
 }
 
 /// The members of an object.
-struct Members {
-    rest: serde_json::map::IntoIter,
-    value: Option<(String, Value)>,
+struct Members<'a> {
+    rest: Option<serde_json::map::Iter<'a>>,
+    value: Option<(&'a str, &'a Value)>,
     nulls: bool,
 }
 
-impl Members {
+impl<'a> Members<'a> {
     /// For structs: null is as good as absent.
-    fn given(members: Map<String, Value>) -> Self {
-        Members { rest: members.into_iter(), value: None, nulls: false }
+    fn given(members: &'a Map<String, Value>) -> Self {
+        Members { rest: Some(members.iter()), value: None, nulls: false }
     }
 
     /// For maps: every member counts.
-    fn all(members: Map<String, Value>) -> Self {
+    fn all(members: &'a Map<String, Value>) -> Self {
         Members { nulls: true, ..Members::given(members) }
+    }
+
+    /// For the `[]` that PHP writes.
+    fn none() -> Self {
+        Members { rest: None, value: None, nulls: false }
     }
 }
 
-impl<'de> de::MapAccess<'de> for Members {
+impl<'de> de::MapAccess<'de> for Members<'_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
         let nulls = self.nulls;
-        let Some((name, value)) = self.rest.find(|(_, v)| nulls || !v.is_null()) else { return Ok(None) };
-        let key = seed.deserialize(StrDeserializer::<Fault>::new(&name)).map(Some);
+        let next = self.rest.as_mut().and_then(|rest| rest.find(|(_, v)| nulls || !v.is_null()));
+        let Some((name, value)) = next else { return Ok(None) };
         self.value = Some((name, value));
-        key
+        seed.deserialize(StrDeserializer::<Fault>::new(name)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let (name, value) = self.value.take().unwrap_or_default();
-        seed.deserialize(Json(value)).map_err(|f| f.within(&name))
+        let (name, value) = self.value.take().unwrap_or(("", &Value::Null));
+        seed.deserialize(Json(value)).map_err(|f| f.within(name))
     }
 }
 
 /// The items of an array.
-struct List {
-    items: std::vec::IntoIter<Value>,
+struct List<'a> {
+    items: std::slice::Iter<'a, Value>,
     at: usize,
 }
 
-impl<'de> de::SeqAccess<'de> for List {
+impl<'de> de::SeqAccess<'de> for List<'_> {
     type Error = Fault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {

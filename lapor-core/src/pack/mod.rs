@@ -77,7 +77,7 @@ pub fn body<T: DeserializeOwned>(header: &Header, bytes: &[u8]) -> Result<T, Err
 pub fn read_overlay(bytes: &[u8]) -> Result<Overlay, Error> {
     let value = json::parse(bytes, usize::MAX, 32);
     let value = value.map_err(|e| damaged(&e).with("expected", "a pack, or an overlay as one JSON object"))?;
-    json::read(value).map_err(|e| damaged(&e))
+    json::read(&value, &[]).map_err(|e| damaged(&e))
 }
 
 /// An error of a pack file, from what was wrong with its JSON.

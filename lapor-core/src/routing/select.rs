@@ -29,8 +29,8 @@ pub struct Facts<'a> {
     pub answers: &'a BTreeMap<String, String>,
     /// Discriminator values read from the text, or implied by the place.
     pub cues: BTreeMap<String, (String, &'static str)>,
-    /// Offices that the reporter named.
-    pub named: Vec<Office>,
+    /// Offices that the reporter named, and why one of them can receive nothing (reason code).
+    pub named: Vec<(Office, Option<&'static str>)>,
     /// How much to answer.
     pub detail: Detail,
 }
@@ -362,8 +362,18 @@ impl Router<'_, '_> {
 
     /// An institution that the reporter named is always among the candidates.
     fn named(&self, route: &mut Route) {
-        for office in &self.facts.named {
+        for (office, dead) in &self.facts.named {
             let reason = Reason::new("named_by_reporter", Params::new());
+            if let Some(code) = dead {
+                route.candidates.push(Candidate {
+                    office: office.clone(),
+                    outcome: Outcome::Rejected,
+                    score: 0,
+                    rule: None,
+                    reasons: vec![Reason::new(code, params(&[("office", &office.name)])), reason],
+                });
+                continue;
+            }
             match route.candidates.iter_mut().find(|c| c.office.id == office.id) {
                 Some(known) => known.reasons.push(reason),
                 None => route.candidates.push(Candidate {

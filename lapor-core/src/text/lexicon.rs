@@ -186,8 +186,11 @@ impl Lexicon {
 
     fn take(&self, raw: &Raw<'_>, mark: Flags, out: &mut Vec<Token>) {
         let mut flags = mark;
+        // "Kec. Banyuwangi": the full stop of an abbreviation ends no sentence
+        let abbreviation =
+            raw.dot_before && out.last().is_some_and(|t| t.end - t.start <= 4 && self.normal.contains_key(&t.word));
         for (set, flag) in [
-            (raw.sentence_before, Flags::BREAK),
+            (raw.sentence_before && !abbreviation, Flags::BREAK),
             (raw.capital, Flags::CAPITAL),
             (raw.upper, Flags::UPPER),
             (raw.mask, Flags::MASK),

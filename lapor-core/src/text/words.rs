@@ -8,6 +8,8 @@ pub(super) struct Raw<'a> {
     /// Byte offsets (in the original, in `folded`) where a lower-case letter is followed by a capital.
     pub(super) seams: &'a [(usize, usize)],
     pub(super) sentence_before: bool,
+    /// What ends the sentence before it is one full stop only, which may belong to an abbreviation.
+    pub(super) dot_before: bool,
     pub(super) capital: bool,
     pub(super) upper: bool,
     pub(super) mask: bool,
@@ -47,6 +49,7 @@ fn mask_len(text: &str) -> Option<usize> {
 pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<(usize, usize)>, mut each: impl FnMut(Raw<'_>)) {
     let mut at = 0;
     let mut sentence_before = true;
+    let mut dot_before = false;
     while let Some(rest) = text.get(at..) {
         let Some(c) = rest.chars().next() else { break };
         if !is_word(c) || fold(c).is_none() {
@@ -58,20 +61,26 @@ pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<(usize, usize
                     folded: "",
                     seams: &[],
                     sentence_before,
+                    dot_before,
                     capital: false,
                     upper: false,
                     mask: true,
                 };
                 each(raw);
                 sentence_before = false;
+                dot_before = false;
                 at += len;
                 continue;
             }
             match c {
-                '.' | '!' | '?' | ';' | '\n' => sentence_before = true,
+                '.' => {
+                    dot_before = !sentence_before;
+                    sentence_before = true;
+                }
+                '!' | '?' | ';' | '\n' => (sentence_before, dot_before) = (true, false),
                 // exports write a line break as the two characters \n
                 '\\' if rest.starts_with("\\n") || rest.starts_with("\\r") || rest.starts_with("\\t") => {
-                    sentence_before = true;
+                    (sentence_before, dot_before) = (true, false);
                     at += 1;
                 }
                 _ => {}
@@ -111,11 +120,13 @@ pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<(usize, usize
             folded: buffer,
             seams,
             sentence_before,
+            dot_before,
             capital: c.is_uppercase(),
             upper: letters > 1 && uppers == letters,
             mask: false,
         });
         sentence_before = false;
+        dot_before = false;
         at = end;
     }
 }

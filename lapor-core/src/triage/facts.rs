@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 /// A cue that is mostly address counts only within so many tokens of the matter's own words.
 const NEAR: u32 = 3;
 
+/// An office, and the reason code for which it can receive nothing, if there is one.
+pub(super) type Named = (Office, Option<&'static str>);
+
 /// Discriminator values read from the text, for the discriminators of its best matters.
 pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (String, &'static str)> {
     let mut out = BTreeMap::new();
@@ -50,8 +53,8 @@ pub(super) fn named(
     suggestion: Option<&str>,
     region: Option<RegionCode>,
     day: Date,
-) -> Vec<Office> {
-    let mut out: Vec<Office> = Vec::new();
+) -> Vec<Named> {
+    let mut out: Vec<Named> = Vec::new();
     if let Some(text) = suggestion.map(str::trim) {
         match by_id(engine, text, day) {
             Some(office) => out.push(office),
@@ -71,42 +74,43 @@ pub(super) fn named(
 }
 
 /// An office by its id: `12.71/dishub`, `pusat/pln`.
-fn by_id(engine: &Engine, text: &str, day: Date) -> Option<Office> {
+fn by_id(engine: &Engine, text: &str, day: Date) -> Option<Named> {
     let (owner, id) = text.split_once('/')?;
     if owner == "pusat" {
-        return engine.institutions.pusat(id);
+        return engine.institutions.any_national(id);
     }
     let region = engine.region_today(RegionCode::parse(owner)?)?;
-    match id {
+    let own = || engine.institutions.own(region, id, day);
+    let typed = || engine.institutions.typed(&engine.regions, region.at(2).or_else(|| region.at(1))?, id, day);
+    let office = match id {
         "kecamatan" => engine.institutions.district(&engine.regions, region),
-        _ => engine
-            .institutions
-            .own(region, id, day)
-            .or_else(|| engine.institutions.typed(&engine.regions, region.at(2).or_else(|| region.at(1))?, id, day)),
-    }
+        _ => own().or_else(typed),
+    };
+    office.map(|o| (o, None))
 }
 
-fn in_text(engine: &Engine, hits: &[Hit], region: Option<RegionCode>, day: Date, out: &mut Vec<Office>) {
+fn in_text(engine: &Engine, hits: &[Hit], region: Option<RegionCode>, day: Date, out: &mut Vec<Named>) {
     let names: Vec<&Hit> = hits.iter().filter(|h| h.entry.kind == Kind::Office).collect();
     for hit in &names {
         if names.iter().any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end) {
             continue;
         }
         let office = match engine.office_names.get(hit.entry.value as usize) {
-            Some(OfficeName::National(id)) => engine.institutions.pusat(id),
-            Some(OfficeName::Type(id)) => typed(engine, id, region, day),
-            Some(OfficeName::Own(owner, id)) => {
-                region.filter(|r| r.within(*owner)).and_then(|_| engine.institutions.own(*owner, id, day))
-            }
+            Some(OfficeName::National(id)) => engine.institutions.any_national(id),
+            Some(OfficeName::Type(id)) => typed(engine, id, region, day).map(|o| (o, None)),
+            Some(OfficeName::Own(owner, id)) => region
+                .filter(|r| r.within(*owner))
+                .and_then(|_| engine.institutions.own(*owner, id, day))
+                .map(|o| (o, None)),
             Some(OfficeName::Means(owner, id)) => {
-                region.filter(|r| r.within(*owner)).and_then(|_| typed(engine, id, region, day))
+                region.filter(|r| r.within(*owner)).and_then(|_| typed(engine, id, region, day)).map(|o| (o, None))
             }
             None => None,
         };
-        if let Some(office) = office
-            && out.iter().all(|known| known.id != office.id)
+        if let Some(named) = office
+            && out.iter().all(|(known, _)| known.id != named.0.id)
         {
-            out.push(office);
+            out.push(named);
         }
     }
 }

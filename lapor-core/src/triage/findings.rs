@@ -79,28 +79,34 @@ fn place(engine: &Engine, complaint: &Complaint, seen: &Understood, out: &mut Ve
 }
 
 fn text(engine: &Engine, seen: &Understood, out: &mut Vec<Finding>) {
-    let cues = |list: CueList| {
-        let value = list.value();
-        seen.hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == value)
-    };
     let path = |hit: &Hit| {
         let title = seen.tokens.get(hit.first as usize).is_some_and(|t| t.flags.has(Flags::TITLE));
         if title { "/complaint/title" } else { "/complaint/content" }
     };
-    if let Some(hit) = cues(CueList::Emergency).next() {
+    if let Some(hit) = cues(seen, CueList::Emergency).next() {
         out.push(Finding::new("emergency", path(hit), Params::new(), None));
     }
-    let reported = cues(CueList::Report).next().is_some();
-    let (gambling, promo) = (cues(CueList::Gambling).next(), cues(CueList::Promo).count());
-    if let Some(hit) = gambling.filter(|_| promo > 0).or_else(|| cues(CueList::Promo).nth(1))
-        && !reported
-    {
+    if let Some(hit) = advert(seen) {
         out.push(Finding::new("promotional_spam", path(hit), Params::new(), None));
     }
     for (n, id) in engine.out_of_scope.iter().enumerate() {
         let list = CueList::OutOfScope(u32::try_from(n).unwrap_or(u32::MAX));
-        if let Some(hit) = cues(list).next() {
+        if let Some(hit) = cues(seen, list).next() {
             out.push(Finding::new("out_of_scope", path(hit), one("kind", id.as_str()), Some(FORM)));
         }
     }
+}
+
+fn cues(seen: &Understood, list: CueList) -> impl Iterator<Item = &Hit> {
+    let value = list.value();
+    seen.hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == value)
+}
+
+/// The words that make the text an advert: gambling offered, or two promises; a report *about* such an advert is none.
+pub(super) fn advert(seen: &Understood) -> Option<&Hit> {
+    if cues(seen, CueList::Report).next().is_some() {
+        return None;
+    }
+    let promo = cues(seen, CueList::Promo).count();
+    cues(seen, CueList::Gambling).next().filter(|_| promo > 0).or_else(|| cues(seen, CueList::Promo).nth(1))
 }
