@@ -13,6 +13,8 @@ use rustc_hash::FxHashSet;
 pub struct Gazetteer {
     /// Names by row of [`Kind::Region`].
     pub names: Vec<Name>,
+    /// Rows of district names that one district alone bears and that are no other word of the lexicon.
+    pub rare: FxHashSet<u32>,
     /// Word ids that announce a region's name.
     pub region_words: FxHashSet<u32>,
     /// Word ids after which a name is the name of something else.
@@ -30,6 +32,8 @@ struct Mention {
     span: Option<Span>,
     reference: Option<String>,
     strong: bool,
+    /// The bare name of a district, which may well be an ordinary word.
+    loose: bool,
 }
 
 /// What was found, and regions that contradict it.
@@ -88,9 +92,9 @@ pub fn locate(
     }
     let title = complaint.title.as_deref().unwrap_or("");
     let content = complaint.content.as_deref().unwrap_or("");
-    read_names(gazetteer, tokens, hits, |first, end, codes, weight, strong| {
-        let span = tokens.span(first, end, title, content, offsets);
-        mentions.push(Mention { codes, weight, kind: "region", span, reference: None, strong });
+    read_names(gazetteer, tokens, hits, |named| {
+        let span = tokens.span(named.first, named.end, title, content, offsets);
+        mentions.push(Mention { span, reference: None, ..named.mention(0, "") });
     });
     if let Some(code) = jurisdiction {
         mentions.push(Mention { strong: false, ..field(vec![code], PRIOR, "jurisdiction", "/jurisdiction") });
@@ -100,24 +104,39 @@ pub fn locate(
 }
 
 fn field(codes: Vec<RegionCode>, weight: i64, kind: &'static str, path: &str) -> Mention {
-    Mention { codes, weight, kind, span: None, reference: Some(path.to_owned()), strong: true }
+    Mention { codes, weight, kind, span: None, reference: Some(path.to_owned()), strong: true, loose: false }
+}
+
+/// A name that may mean a region where it stands.
+struct Named {
+    first: usize,
+    end: usize,
+    codes: Vec<RegionCode>,
+    weight: i64,
+    strong: bool,
+    loose: bool,
+}
+
+impl Named {
+    fn mention(self, bonus: i64, path: &str) -> Mention {
+        let plain = field(self.codes, self.weight + bonus, "region", path);
+        Mention { strong: self.strong, loose: self.loose, ..plain }
+    }
 }
 
 fn from_text(g: &Gazetteer, lexicon: &Lexicon, text: &str, bonus: i64, path: &str, out: &mut Vec<Mention>) {
     let tokens = lexicon.tokenise("", text);
     let mut hits = Vec::new();
     lexicon.scan(&tokens, &mut hits);
-    read_names(g, &tokens, &hits, |_, _, codes, weight, strong| {
-        out.push(Mention { strong, ..field(codes, weight + bonus, "region", path) });
-    });
+    read_names(g, &tokens, &hits, |named| out.push(named.mention(bonus, path)));
 }
 
-/// Calls `each` with token range, regions, weight and strength of every name that may mean a region here.
+/// Calls `each` with every name that may mean a region here.
 fn read_names(
     g: &Gazetteer,
     tokens: &Tokens,
     hits: &[Hit],
-    mut each: impl FnMut(usize, usize, Vec<RegionCode>, i64, bool),
+    mut each: impl FnMut(Named),
 ) {
     let names: Vec<&Hit> = hits.iter().filter(|h| h.entry.kind == Kind::Region).collect();
     for hit in &names {
@@ -132,7 +151,7 @@ fn read_names(
         let Some(token) = tokens.get(first) else { continue };
         let capital = token.flags.has(Flags::CAPITAL);
         if name.full {
-            each(first, end, name.codes.clone(), FULL, true);
+            each(Named { first, end, codes: name.codes.clone(), weight: FULL, strong: true, loose: false });
             continue;
         }
         if g.street_words.contains(&word) {
@@ -153,10 +172,12 @@ fn read_names(
         if upper.is_empty() {
             // the bare name of a district: many are ordinary words
             if capital || announced || hit.words > 1 {
-                each(first, end, name.codes.clone(), weight.min(CAPITAL) - 100, false);
+                let loose = !(capital && g.rare.contains(&hit.entry.value));
+                let weight = weight.min(CAPITAL) - 100;
+                each(Named { first, end, codes: name.codes.clone(), weight, strong: false, loose });
             }
         } else {
-            each(first, end, upper, weight, announced);
+            each(Named { first, end, codes: upper, weight, strong: announced, loose: false });
         }
     }
 }
@@ -220,10 +241,9 @@ fn decide(
     let anchors: Vec<RegionCode> =
         mentions.iter().flat_map(|m| m.codes.iter().copied().filter(|c| c.level() <= 2)).chain(jurisdiction).collect();
     for m in &mut mentions {
-        let loose = m.kind == "region" && !m.strong && m.codes.iter().all(|c| c.level() == 3);
-        if loose || (m.codes.len() > 1 && m.codes.iter().all(|c| c.level() == 3)) {
+        if m.loose || (m.codes.len() > 1 && m.codes.iter().all(|c| c.level() == 3)) {
             let inside: Vec<_> = m.codes.iter().copied().filter(|c| anchors.iter().any(|a| c.within(*a))).collect();
-            if loose || !inside.is_empty() {
+            if m.loose || !inside.is_empty() {
                 m.codes = inside;
             }
         }

@@ -203,6 +203,9 @@ impl Regions {
         let mut index: FxHashMap<String, usize> = FxHashMap::default();
         let mut out: Vec<Name> = Vec::new();
         let mut add = |text: String, code: RegionCode, full: bool, needs_cue: bool| {
+            // "bau bau" is read as the doubled word "bau"
+            let doubled = text.split_once([' ', '-']).is_some_and(|(a, b)| a == b);
+            let needs_cue = needs_cue || doubled;
             let at = *index.entry(text.clone()).or_insert_with(|| {
                 out.push(Name { text, codes: Vec::new(), full, needs_cue });
                 out.len() - 1

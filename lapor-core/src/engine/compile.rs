@@ -5,7 +5,7 @@ use crate::institution::Institutions;
 use crate::matter::{self, CueList, MatterRules};
 use crate::pack::{CuesPack, DiscriminatorCue, Effect, LexiconPack, PolicyPack};
 use crate::place::Gazetteer;
-use crate::region::Regions;
+use crate::region::{Name, Regions};
 use crate::taxonomy::Taxonomy;
 use crate::text::{Entry, Kind, Lexicon, LexiconBuilder};
 
@@ -205,6 +205,12 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
 
 fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions) -> Gazetteer {
     let names = regions.all_names();
+    // asked before the names themselves are added: is it a word of something else?
+    let rare = |name: &Name| {
+        let district = matches!(name.codes.as_slice(), [one] if one.level() == 3);
+        district && !name.full && (name.text.contains(' ') || !b.knows(&name.text))
+    };
+    let rare = names.iter().enumerate().filter(|(_, name)| rare(name)).map(|(n, _)| small(n)).collect();
     for (n, name) in names.iter().enumerate() {
         b.add(&name.text, entry(Kind::Region, n));
     }
@@ -214,5 +220,6 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions) -> Gaze
         street_words: ids(&cues.street_words),
         prepositions: ids(&cues.prepositions),
         names,
+        rare,
     }
 }

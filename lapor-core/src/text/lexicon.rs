@@ -113,6 +113,11 @@ impl LexiconBuilder {
         }
     }
 
+    /// True if the word stands in some list already.
+    pub fn knows(&self, word: &str) -> bool {
+        self.words.contains_key(word)
+    }
+
     /// The ids of the words of a phrase, after spellings.
     pub fn phrase(&mut self, phrase: &str) -> Vec<u32> {
         let written = self.cut(phrase);

@@ -1,0 +1,263 @@
+//! The rules of the header, kept from the Rust side. The C runner (`tests/c`) keeps them from the other.
+
+use crate::*;
+use lapor_core::{Error, ErrorCode, Reply};
+use std::ffi::{CStr, c_char};
+use std::ptr;
+
+/// An engine and an answer, freed at the end of a test.
+struct Engine(*mut EngineHandle);
+struct Got(Status, *mut Answer);
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        // SAFETY: NULL or an engine that only this handle frees.
+        unsafe { lapor_engine_free(self.0) }
+    }
+}
+impl Drop for Got {
+    fn drop(&mut self) {
+        // SAFETY: NULL or an answer that only this handle frees.
+        unsafe { lapor_answer_free(self.1) }
+    }
+}
+
+fn build(packs: &[&[u8]]) -> (Engine, Got) {
+    let packs: Vec<Bytes> = packs.iter().map(|p| Bytes { ptr: p.as_ptr().cast(), len: p.len() }).collect();
+    let (mut engine, mut error) = (ptr::dangling_mut(), ptr::dangling_mut());
+    // SAFETY: the slices and the two outputs live through the call.
+    let status = unsafe { lapor_engine_new(packs.as_ptr(), packs.len(), &raw mut engine, &raw mut error) };
+    (Engine(engine), Got(status, error))
+}
+
+fn call(engine: &Engine, op: &[u8], request: &[u8]) -> Got {
+    let mut answer = ptr::dangling_mut();
+    let (op, op_len) = (op.as_ptr().cast(), op.len());
+    // SAFETY: the engine lives, the slices and the output live through the call.
+    let status = unsafe { lapor_call(engine.0, op, op_len, request.as_ptr().cast(), request.len(), &raw mut answer) };
+    Got(status, answer)
+}
+
+fn reply(error: &Error) -> Got {
+    Got(LAPOR_ERROR_ANSWER, Answer::into_raw(Reply::error(error)))
+}
+
+type TextGetter = unsafe extern "C" fn(*const Answer, *const c_char, *mut *const c_char, *mut usize) -> Status;
+
+impl Got {
+    fn ok(&self) -> i32 {
+        // SAFETY: NULL or a live answer.
+        unsafe { lapor_answer_ok(self.1) }
+    }
+
+    fn json(&self) -> Result<&str, Status> {
+        unsafe extern "C" fn whole(
+            answer: *const Answer,
+            _: *const c_char,
+            json: *mut *const c_char,
+            len: *mut usize,
+        ) -> Status {
+            // SAFETY: handed on as it came.
+            unsafe { lapor_answer_json(answer, json, len) }
+        }
+        self.text(whole, c"")
+    }
+
+    fn text(&self, get: TextGetter, pointer: &CStr) -> Result<&str, Status> {
+        let (mut text, mut len) = (ptr::dangling(), 99);
+        // SAFETY: NULL or a live answer, a C string, two outputs.
+        match unsafe { get(self.1, pointer.as_ptr(), &raw mut text, &raw mut len) } {
+            LAPOR_OK => {
+                // SAFETY: on LAPOR_OK a text of that length, which lives as long as the answer.
+                let bytes = unsafe { std::slice::from_raw_parts(text.cast(), len) };
+                Ok(std::str::from_utf8(bytes).unwrap())
+            }
+            status => {
+                assert!(text.is_null() && len == 0, "outputs are always written");
+                Err(status)
+            }
+        }
+    }
+
+    fn str(&self, pointer: &CStr) -> Result<&str, Status> {
+        self.text(lapor_answer_str, pointer)
+    }
+
+    fn raw(&self, pointer: &CStr) -> Result<&str, Status> {
+        self.text(lapor_answer_raw, pointer)
+    }
+
+    fn value<T: Default + PartialEq + std::fmt::Debug>(
+        &self,
+        get: unsafe extern "C" fn(*const Answer, *const c_char, *mut T) -> Status,
+        pointer: &CStr,
+        before: T,
+    ) -> Result<T, Status> {
+        let mut value = before;
+        // SAFETY: NULL or a live answer, a C string, one output.
+        match unsafe { get(self.1, pointer.as_ptr(), &raw mut value) } {
+            LAPOR_OK => Ok(value),
+            status => {
+                assert_eq!(value, T::default(), "outputs are always written");
+                Err(status)
+            }
+        }
+    }
+
+    fn int(&self, pointer: &CStr) -> Result<i64, Status> {
+        self.value(lapor_answer_int, pointer, 99)
+    }
+
+    fn truth(&self, pointer: &CStr) -> Result<i32, Status> {
+        self.value(lapor_answer_bool, pointer, 99)
+    }
+
+    fn len(&self, pointer: &CStr) -> Result<usize, Status> {
+        self.value(lapor_answer_len, pointer, 99)
+    }
+}
+
+#[test]
+fn versions_are_those_of_the_core() {
+    assert_eq!((lapor_abi_version(), lapor_wire_version()), (lapor_core::ABI, lapor_core::WIRE));
+    // SAFETY: a C string that is never freed.
+    let version = unsafe { CStr::from_ptr(lapor_version()) };
+    assert_eq!(version.to_str(), Ok(lapor_core::VERSION));
+}
+
+#[test]
+fn a_call_gives_what_the_core_gives() {
+    let (engine, error) = build(&[]);
+    assert_eq!((error.0, error.1.is_null()), (LAPOR_OK, true));
+    let got = call(&engine, b"region.lookup", br#"{"code":"12.71"}"#);
+    assert_eq!((got.0, got.ok()), (LAPOR_OK, 1));
+    let core = lapor_core::Engine::embedded().unwrap().call("region.lookup", br#"{"code":"12.71"}"#);
+    assert_eq!(got.json(), Ok(core.json()));
+
+    assert_eq!(got.str(c"/regions/0/name"), Ok("Kota Medan"));
+    assert_eq!(got.int(c"/regions/0/level"), Ok(2));
+    assert_eq!(got.len(c"/regions"), Ok(1));
+    assert_eq!(got.raw(c"/matched"), Ok("\"code\""));
+    assert_eq!(got.raw(c"/regions/0/level"), Ok("2"));
+    assert_eq!(format!(r#"{{"ok":true,"answer":{}}}"#, got.raw(c"").unwrap()), core.json());
+
+    for missing in [c"/nowhere", c"/regions/1", c"/regions/00", c"/regions/+0", c"/regions/-", c"/matched/0", c"/"] {
+        let all = (got.str(missing), got.raw(missing), got.int(missing), got.truth(missing), got.len(missing));
+        let none = LAPOR_NOT_FOUND;
+        assert_eq!(all, (Err(none), Err(none), Err(none), Err(none), Err(none)), "{missing:?}");
+    }
+    assert_eq!(got.int(c"/matched"), Err(LAPOR_NOT_FOUND), "a string is no number");
+    assert_eq!(got.int(c"/regions/0/lat"), Err(LAPOR_NOT_FOUND), "a decimal is no whole number");
+    for bad in [c"matched", c"/\xff"] {
+        assert_eq!((got.str(bad), got.len(bad)), (Err(LAPOR_BAD_ARGUMENT), Err(LAPOR_BAD_ARGUMENT)), "{bad:?}");
+    }
+}
+
+#[test]
+fn truth_values_come_as_numbers() {
+    let (engine, _) = build(&[]);
+    let request = br#"{"now":"2026-11-23T09:00:00+07:00","complaint":{"title":"","content":""}}"#;
+    let got = call(&engine, b"triage", request);
+    assert_eq!((got.0, got.truth(c"/accepted")), (LAPOR_OK, Ok(0)));
+    assert_eq!(got.raw(c"/route/lead"), Ok("null"));
+    assert_eq!(got.str(c"/route/lead"), Err(LAPOR_NOT_FOUND), "null is no string");
+}
+
+#[test]
+fn refusals_are_answers() {
+    let (engine, _) = build(&[]);
+    let refused: [(&[u8], &[u8], &str); 5] = [
+        (b"triage", b"{\"now\":\"\xff\"}", "bad_utf8"),
+        (b"tri\xffage", b"{}", "bad_utf8"),
+        (b"triage\0", b"{}", "unknown_op"),
+        (b"", b"{}", "unknown_op"),
+        (b"triage", b"", "bad_json"),
+    ];
+    for (op, request, code) in refused {
+        let got = call(&engine, op, request);
+        assert_eq!((got.0, got.ok(), got.str(c"/code")), (LAPOR_ERROR_ANSWER, 0, Ok(code)));
+    }
+    let (none, error) = build(&[b"{}"]);
+    assert_eq!((none.0.is_null(), error.0, error.str(c"/code")), (true, LAPOR_ERROR_ANSWER, Ok("pack_invalid")));
+    assert!(error.str(c"/path").unwrap().starts_with("/packs/0"));
+}
+
+#[test]
+fn an_answer_outlives_its_engine_and_may_be_read_by_many() {
+    let (engine, _) = build(&[]);
+    let got = call(&engine, b"engine.info", b"{}");
+    drop(engine);
+    // SAFETY: a live answer; a shared reference crosses threads only if the type is Sync.
+    let shared = unsafe { &*got.1 };
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(move || {
+                let mut wire = 0;
+                // SAFETY: a live answer, a C string, one output.
+                let status = unsafe { lapor_answer_int(shared, c"/wire".as_ptr(), &raw mut wire) };
+                assert_eq!((status, wire), (LAPOR_OK, 1));
+            });
+        }
+    });
+}
+
+#[test]
+fn null_is_a_bad_argument_and_outputs_are_written() {
+    let (engine, _) = build(&[]);
+    let bad = LAPOR_BAD_ARGUMENT;
+    // SAFETY: what is not NULL is a live handle, a C string or a local output; a length beyond the text goes with NULL or is refused unread.
+    unsafe {
+        let (mut made, mut error) = (ptr::dangling_mut(), ptr::dangling_mut());
+        assert_eq!(lapor_engine_new(ptr::null(), 0, ptr::null_mut(), &raw mut error), bad);
+        assert_eq!(lapor_engine_new(ptr::null(), 0, &raw mut made, ptr::null_mut()), bad);
+        assert!(made.is_null() && error.is_null());
+        assert_eq!(lapor_engine_new(ptr::null(), 1, &raw mut made, &raw mut error), bad);
+        assert_eq!(lapor_engine_new(ptr::null(), usize::MAX, &raw mut made, &raw mut error), bad);
+        let pack = Bytes { ptr: ptr::null(), len: 1 };
+        assert_eq!(lapor_engine_new(&raw const pack, 1, &raw mut made, &raw mut error), bad);
+
+        let mut answer = ptr::dangling_mut();
+        let op = c"engine.info".as_ptr();
+        assert_eq!(lapor_call(ptr::null(), op, 11, op, 0, &raw mut answer), bad);
+        assert!(answer.is_null());
+        assert_eq!(lapor_call(engine.0, ptr::null(), 1, op, 0, &raw mut answer), bad);
+        assert_eq!(lapor_call(engine.0, op, 11, ptr::null(), 1, &raw mut answer), bad);
+        assert_eq!(lapor_call(engine.0, op, usize::MAX, op, 0, &raw mut answer), bad);
+        assert_eq!(lapor_call(engine.0, op, 11, op, 0, ptr::null_mut()), bad);
+
+        let nothing = Got(LAPOR_OK, ptr::null_mut());
+        assert_eq!(nothing.ok(), 0);
+        assert_eq!((nothing.str(c""), nothing.raw(c""), nothing.int(c"")), (Err(bad), Err(bad), Err(bad)));
+        assert_eq!(nothing.json(), Err(bad));
+        assert_eq!((nothing.truth(c""), nothing.len(c"")), (Err(bad), Err(bad)));
+        let got = call(&engine, b"engine.info", b"{}");
+        let (mut text, mut len) = (ptr::dangling(), 99);
+        assert_eq!(lapor_answer_str(got.1, ptr::null(), &raw mut text, &raw mut len), bad);
+        assert!(text.is_null() && len == 0);
+        assert_eq!(lapor_answer_json(got.1, &raw mut text, ptr::null_mut()), bad);
+        assert_eq!(lapor_answer_json(got.1, ptr::null_mut(), &raw mut len), bad);
+        assert_eq!(lapor_answer_int(got.1, c"/wire".as_ptr(), ptr::null_mut()), bad);
+
+        lapor_engine_free(ptr::null_mut());
+        lapor_answer_free(ptr::null_mut());
+    }
+}
+
+#[test]
+fn a_panic_stops_at_the_guard() {
+    assert_eq!(guard::status(|| panic!("a test")), LAPOR_PANIC);
+    let Err((status, reply)) = guard::answer::<()>(|| panic!("a test")) else { panic!("a value out of a panic") };
+    let got = Got(status, Answer::into_raw(reply));
+    assert_eq!((got.0, got.ok()), (LAPOR_PANIC, 0));
+    assert_eq!((got.str(c"/code"), got.str(c"/path")), (Ok("internal"), Ok("")));
+}
+
+#[test]
+fn pointers_are_unescaped() {
+    let error = Error::new(ErrorCode::BadValue, "/a~1b\u{0}é").with("x/y~1", 7usize);
+    let got = reply(&error);
+    assert_eq!(got.int(c"/params/x~1y~01"), Ok(7));
+    assert_eq!(got.raw(c"/params/x~1y~01"), Ok("7"));
+    assert_eq!(got.str(c"/path"), Ok("/a~1b\u{0}é"), "NUL is a character like any other");
+    assert_eq!(got.len(c"/params"), Ok(1));
+}
