@@ -132,12 +132,7 @@ fn from_text(g: &Gazetteer, lexicon: &Lexicon, text: &str, bonus: i64, path: &st
 }
 
 /// Calls `each` with every name that may mean a region here.
-fn read_names(
-    g: &Gazetteer,
-    tokens: &Tokens,
-    hits: &[Hit],
-    mut each: impl FnMut(Named),
-) {
+fn read_names(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl FnMut(Named)) {
     let names: Vec<&Hit> = hits.iter().filter(|h| h.entry.kind == Kind::Region).collect();
     for hit in &names {
         // "kota bandung" says more than "bandung"

@@ -35,6 +35,9 @@ pub struct Facts<'a> {
     pub detail: Detail,
 }
 
+/// Candidates of a brief answer.
+const FEW: usize = 3;
+
 fn params(pairs: &[(&str, &str)]) -> Params {
     pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).into())).collect()
 }
@@ -97,6 +100,11 @@ impl Router<'_, '_> {
         self.tiers(&mut route);
         finish(&mut route, facts.detail);
         route
+    }
+
+    /// Reasons of a candidate; a brief answer shows none, so none are written.
+    fn because(&self, reasons: impl FnOnce() -> Vec<Reason>) -> Vec<Reason> {
+        if self.facts.detail == Detail::Full { reasons() } else { Vec::new() }
     }
 
     /// Reads the tables for one matter; `forced` replaces the discriminator's value.
@@ -175,10 +183,13 @@ impl Router<'_, '_> {
         let lead_id = lead.as_ref().ok().map(|(o, _)| o.id.clone());
         match lead {
             Ok((office, above)) => {
-                let mut reasons = self.reasons(matter, reading, &office);
-                if above {
-                    reasons.push(Reason::new("office_above", Params::new()));
-                }
+                let reasons = self.because(|| {
+                    let mut reasons = self.reasons(matter, reading, &office);
+                    if above {
+                        reasons.push(Reason::new("office_above", Params::new()));
+                    }
+                    reasons
+                });
                 route.candidates.push(Candidate {
                     office: office.clone(),
                     outcome: Outcome::Lead,
@@ -217,7 +228,7 @@ impl Router<'_, '_> {
                 self.alternative_answer(matter, &value, route);
             }
         }
-        for target in &reading.plan.replaced {
+        for target in reading.plan.replaced.iter().filter(|_| self.facts.detail == Detail::Full) {
             if let Ok(office) = self.resolver.office(target, self.facts.region)
                 && route.candidates.iter().all(|c| c.office.id != office.id)
             {
@@ -254,7 +265,7 @@ impl Router<'_, '_> {
             outcome,
             score: route.score / 2,
             rule: route.rule.clone(),
-            reasons: vec![Reason::new("coordinating_office", Params::new())],
+            reasons: self.because(|| vec![Reason::new("coordinating_office", Params::new())]),
         });
     }
 
@@ -317,7 +328,9 @@ impl Router<'_, '_> {
             outcome: Outcome::Alternative,
             score: route.score / 6,
             rule: Some(reading.rule),
-            reasons: vec![Reason::new("alternative_answer", params(&[("discriminator", id), ("value", value)]))],
+            reasons: self.because(|| {
+                vec![Reason::new("alternative_answer", params(&[("discriminator", id), ("value", value)]))]
+            }),
         });
     }
 
@@ -334,14 +347,19 @@ impl Router<'_, '_> {
                 outcome: Outcome::Alternative,
                 score: route.score / 5,
                 rule: Some("territory".to_owned()),
-                reasons: vec![Reason::new("territory", Params::new())],
+                reasons: self.because(|| vec![Reason::new("territory", Params::new())]),
             });
         }
     }
 
     fn other_matters(&self, route: &mut Route) {
         let skip = usize::from(!route.candidates.is_empty());
+        let mut added = 0;
         for (matter, score) in self.facts.matters.iter().skip(skip).take(5) {
+            // they come by score: a brief answer cannot show more than the first few
+            if self.facts.detail == Detail::Brief && added >= FEW {
+                break;
+            }
             let reading = self.read(matter, None);
             let Ok((office, _)) = self.lead(&reading.plan) else { continue };
             if let Some(known) = route.candidates.iter_mut().find(|c| c.office.id == office.id) {
@@ -350,12 +368,13 @@ impl Router<'_, '_> {
                 }
                 continue;
             }
+            added += 1;
             route.candidates.push(Candidate {
                 office,
                 outcome: Outcome::Alternative,
                 score: *score,
                 rule: Some(reading.rule),
-                reasons: vec![Reason::new("next_matter", params(&[("matter", &matter.id)]))],
+                reasons: self.because(|| vec![Reason::new("next_matter", params(&[("matter", &matter.id)]))]),
             });
         }
     }
@@ -456,7 +475,7 @@ fn finish(route: &mut Route, detail: Detail) {
     }
     if detail == Detail::Brief {
         route.candidates.retain(|c| c.outcome != Outcome::Rejected);
-        route.candidates.truncate(3);
+        route.candidates.truncate(FEW);
         for c in &mut route.candidates {
             c.reasons.clear();
         }
