@@ -111,7 +111,7 @@ fn end_of(day: Date, zone: Zone) -> Option<Instant> {
 }
 
 fn reasons(row: &DeadlineRow, status: &str) -> Vec<Reason> {
-    let one = |name: &str, value: &str| Params::from([(name.to_owned(), value.into())]);
+    let one = |name: &'static str, value: &str| Params::from([(name, value.into())]);
     let mut out = vec![Reason::new("deadline_rule", one("source", &row.source))];
     if row.assumed {
         out.push(Reason::new("deadline_assumed", one("event", &row.event)));

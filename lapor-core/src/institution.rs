@@ -164,7 +164,7 @@ impl Institutions {
         }
         let place = regions.name(region);
         let name = if province {
-            format!("{name} Provinsi {}", regions.short_name(region))
+            format!("{} Provinsi {}", name.trim_end_matches(" Provinsi"), regions.short_name(region))
         } else {
             format!("{name} {place}")
         };

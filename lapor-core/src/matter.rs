@@ -408,7 +408,7 @@ pub fn classify(complaint: &Complaint, hits: &[Hit]) -> Classification {
         Supervision::TidakBerkadarPengawasan
     });
     let secret_advised = count(CueList::Secret) > 0 && complaint.is_secret != Some(true);
-    let mut reasons = vec![Reason::new(reason, Params::from([("value".to_owned(), value.as_str().into())]))];
+    let mut reasons = vec![Reason::new(reason, Params::from([("value", value.as_str().into())]))];
     if signs && complaint.supervision.is_none() {
         reasons.push(Reason::new("supervision_cue", Params::new()));
     }

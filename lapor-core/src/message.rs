@@ -72,7 +72,7 @@ impl From<&[&str]> for Param {
 }
 
 /// Parameters of a message, in byte order of their names.
-pub type Params = BTreeMap<String, Param>;
+pub type Params = BTreeMap<&'static str, Param>;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn parameters_are_filled_in_and_missing_ones_stay_visible() {
-        let params = Params::from([("n".to_owned(), Param::from(3_i64))]);
+        let params = Params::from([("n", Param::from(3_i64))]);
         assert_eq!(fill("{n} of {m}", &params), "3 of {m}");
         assert_eq!(fill("open { brace", &params), "open { brace");
     }

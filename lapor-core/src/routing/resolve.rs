@@ -4,7 +4,6 @@ use crate::complaint::{Date, Level, Office, RegionCode};
 use crate::institution::Institutions;
 use crate::pack::{Effect, Exception, Overlay, TargetRow};
 use crate::region::Regions;
-use std::collections::BTreeMap;
 
 /// The tables that targets are resolved with.
 #[derive(Debug, Clone, Copy)]
@@ -30,11 +29,11 @@ pub(super) enum Unresolved {
 
 /// A target after regime and exceptions.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Target {
+pub(super) struct Target<'r> {
     /// `pusat`, `provinsi`, `kabkota`, `desa` or `own`.
-    pub(super) level: String,
+    pub(super) level: &'r str,
     /// `opd:…`, `inst:…`, an own office id, or another region's office.
-    pub(super) reference: String,
+    pub(super) reference: &'r str,
     /// Lead or coordinating.
     pub(super) lead: bool,
     /// Region of the overlay that an own office belongs to.
@@ -43,30 +42,28 @@ pub(super) struct Target {
 
 /// What the tables say for one matter and one set of facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Plan {
-    pub(super) targets: Vec<Target>,
+pub(super) struct Plan<'r> {
+    pub(super) targets: Vec<Target<'r>>,
     /// Leads that an exception took away.
-    pub(super) replaced: Vec<Target>,
+    pub(super) replaced: Vec<Target<'r>>,
     pub(super) exception: Option<String>,
-    pub(super) regime: Option<String>,
+    pub(super) regime: Option<&'r str>,
 }
 
 impl<'e> Resolver<'e> {
-    /// Applies regime and exceptions of the region to the targets of the table.
-    pub(super) fn plan(
+    /// Applies regime and exceptions of the region to the targets of the table. `value` gives the value of a discriminator, where known.
+    pub(super) fn plan<'r>(
         &self,
         matter: &str,
         groups: [&str; 2],
-        values: &BTreeMap<String, String>,
-        base: &[TargetRow],
+        value: impl Fn(&str) -> Option<&'r str>,
+        base: &'r [TargetRow],
         region: Option<RegionCode>,
-    ) -> Plan {
-        let plain = |t: &TargetRow| Target {
-            level: t.level.clone(),
-            reference: t.reference.clone(),
-            lead: t.lead,
-            owner: None,
-        };
+    ) -> Plan<'r>
+    where
+        'e: 'r,
+    {
+        let plain = |t: &'r TargetRow| Target { level: &t.level, reference: &t.reference, lead: t.lead, owner: None };
         let mut plan =
             Plan { targets: base.iter().map(plain).collect(), replaced: Vec::new(), exception: None, regime: None };
         let Some(region) = region else { return plan };
@@ -74,9 +71,9 @@ impl<'e> Resolver<'e> {
         for overlay in &overlays {
             // DKI has no autonomous cities: what is a regency's elsewhere is the province's (UU 29/2007)
             if overlay.regime.as_deref() == Some("dki-jakarta") {
-                for t in plan.targets.iter_mut().filter(|t| t.level == "kabkota" && !is_territorial(&t.reference)) {
-                    t.level = "provinsi".to_owned();
-                    plan.regime = overlay.regime.clone();
+                for t in plan.targets.iter_mut().filter(|t| t.level == "kabkota" && !is_territorial(t.reference)) {
+                    t.level = "provinsi";
+                    plan.regime = overlay.regime.as_deref();
                 }
             }
         }
@@ -85,14 +82,14 @@ impl<'e> Resolver<'e> {
             let by_group = e.group.as_deref().is_some_and(|g| groups.contains(&g));
             (by_matter || by_group)
                 && Institutions::in_force(e.from, e.until, self.day)
-                && e.when.iter().all(|(d, wanted)| values.get(d).is_some_and(|v| wanted.contains(v)))
+                && e.when.iter().all(|(d, wanted)| value(d).is_some_and(|v| wanted.iter().any(|w| w == v)))
         };
         for overlay in overlays {
             for e in overlay.exceptions.iter().filter(applies) {
                 if self.apply(overlay, e, &mut plan) {
                     plan.exception = Some(format!("{}/{}", overlay.region, e.id));
                     if overlay.regime.is_some() {
-                        plan.regime.clone_from(&overlay.regime);
+                        plan.regime = overlay.regime.as_deref();
                     }
                 }
             }
@@ -101,14 +98,14 @@ impl<'e> Resolver<'e> {
     }
 
     /// Applies one exception; false if it does not change anything here.
-    fn apply(&self, overlay: &Overlay, e: &Exception, plan: &mut Plan) -> bool {
+    fn apply<'r>(&self, overlay: &'r Overlay, e: &'r Exception, plan: &mut Plan<'r>) -> bool {
         let own_level = match overlay.region.level() {
             1 => "provinsi",
             _ => "kabkota",
         };
-        let target = |reference: &String, lead: bool| {
+        let target = |reference: &'r String, lead: bool| {
             let level = if reference.starts_with("inst:") { "pusat" } else { "own" };
-            Target { level: level.to_owned(), reference: reference.clone(), lead, owner: Some(overlay.region) }
+            Target { level, reference, lead, owner: Some(overlay.region) }
         };
         match e.effect {
             Effect::Add => {
@@ -120,12 +117,12 @@ impl<'e> Resolver<'e> {
             Effect::Level => {
                 let Some(level) = &e.level else { return false };
                 for t in plan.targets.iter_mut().filter(|t| t.lead && t.reference.starts_with("opd:")) {
-                    t.level.clone_from(level);
+                    t.level = level;
                 }
                 true
             }
             Effect::To => {
-                let mine = |t: &Target| t.level == own_level || t.level == "desa" || t.level == "own";
+                let mine = |t: &Target<'_>| t.level == own_level || t.level == "desa" || t.level == "own";
                 let leads = plan.targets.iter().any(|t| t.lead && mine(t));
                 if !plan.targets.iter().any(mine) {
                     return false;
@@ -147,12 +144,12 @@ impl<'e> Resolver<'e> {
     }
 
     /// The office of a target in a region.
-    pub(super) fn office(&self, target: &Target, region: Option<RegionCode>) -> Result<Office, Unresolved> {
+    pub(super) fn office(&self, target: &Target<'_>, region: Option<RegionCode>) -> Result<Office, Unresolved> {
         if let Some(id) = target.reference.strip_prefix("inst:") {
             return self.institutions.pusat(id).ok_or(Unresolved::Dead);
         }
         let region = region.ok_or(Unresolved::Region)?;
-        let id = target.reference.strip_prefix("opd:").unwrap_or(&target.reference);
+        let id = target.reference.strip_prefix("opd:").unwrap_or(target.reference);
         if is_territorial(id) {
             // the village itself is not in the tables: only the district can be named
             return match id {
@@ -173,7 +170,7 @@ impl<'e> Resolver<'e> {
             let owner = target.owner.unwrap_or(region);
             return self.institutions.own(owner, id, self.day).ok_or(Unresolved::Dead);
         }
-        let level = match target.level.as_str() {
+        let level = match target.level {
             "provinsi" => 1,
             "own" => target.owner.map_or(2, |o| o.level().min(2)),
             _ => 2,
@@ -183,8 +180,8 @@ impl<'e> Resolver<'e> {
     }
 
     /// The district office above a village target, where the district is known.
-    pub(super) fn above(&self, target: &Target, region: Option<RegionCode>) -> Option<Office> {
-        let id = target.reference.strip_prefix("opd:").unwrap_or(&target.reference);
+    pub(super) fn above(&self, target: &Target<'_>, region: Option<RegionCode>) -> Option<Office> {
+        let id = target.reference.strip_prefix("opd:").unwrap_or(target.reference);
         matches!(id, "desa" | "kelurahan" | "rt-rw")
             .then(|| self.institutions.district(self.regions, region?))
             .flatten()

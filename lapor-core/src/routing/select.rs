@@ -38,23 +38,23 @@ pub struct Facts<'a> {
 /// Candidates of a brief answer.
 const FEW: usize = 3;
 
-fn params(pairs: &[(&str, &str)]) -> Params {
-    pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).into())).collect()
+fn params(pairs: &[(&'static str, &str)]) -> Params {
+    pairs.iter().map(|(k, v)| (*k, (*v).into())).collect()
 }
 
 /// One matter with one set of facts.
-struct Reading {
-    plan: Plan,
+struct Reading<'r> {
+    plan: Plan<'r>,
     rule: String,
-    value: Option<String>,
+    value: Option<&'r str>,
     via: Option<&'static str>,
     undecided: bool,
 }
 
-struct Router<'a, 'e> {
-    resolver: Resolver<'e>,
-    taxonomy: &'a Taxonomy,
-    facts: &'a Facts<'a>,
+struct Router<'r> {
+    resolver: Resolver<'r>,
+    taxonomy: &'r Taxonomy,
+    facts: &'r Facts<'r>,
 }
 
 /// Routes a complaint.
@@ -63,7 +63,7 @@ pub fn route(resolver: Resolver<'_>, taxonomy: &Taxonomy, facts: &Facts<'_>) -> 
     Router { resolver, taxonomy, facts }.run()
 }
 
-impl Router<'_, '_> {
+impl<'r> Router<'r> {
     fn run(&self) -> Route {
         let facts = self.facts;
         let mut route = Route {
@@ -108,48 +108,41 @@ impl Router<'_, '_> {
     }
 
     /// Reads the tables for one matter; `forced` replaces the discriminator's value.
-    fn read(&self, matter: &MatterRow, forced: Option<&str>) -> Reading {
+    fn read(&self, matter: &'r MatterRow, forced: Option<&'r str>) -> Reading<'r> {
+        let facts = self.facts;
         let discriminator = matter.discriminator.as_deref().and_then(|id| self.taxonomy.discriminator(id));
-        let mut values: BTreeMap<String, String> = self.facts.answers.clone();
-        for (id, (value, _)) in &self.facts.cues {
-            values.entry(id.clone()).or_insert_with(|| value.clone());
-        }
-        let (mut value, mut via) = (None, None);
-        if let Some(d) = discriminator {
-            if let Some(forced) = forced {
-                values.insert(d.id.clone(), forced.to_owned());
+        let own = discriminator.map_or("", |d| d.id.as_str());
+        let known = |id: &str| -> Option<(&'r str, &'static str)> {
+            match (forced.filter(|_| id == own), facts.answers.get(id)) {
+                (Some(value), _) => Some((value, "answer")),
+                (None, Some(value)) => Some((value, "answer")),
+                (None, None) => facts.cues.get(id).map(|(value, via)| (value.as_str(), *via)),
             }
-            value = values.get(&d.id).cloned();
-            via = match (&value, self.facts.answers.contains_key(&d.id)) {
-                (None, _) => None,
-                (_, true) => Some("answer"),
-                _ => self.facts.cues.get(&d.id).map(|(_, via)| *via),
-            };
-        }
-        let chosen = value.as_ref().and_then(|v| matter.routes.iter().find(|r| r.values.contains(v)));
-        let undecided =
-            discriminator.is_some_and(|d| value.is_none() && d.default.is_none() && !matter.routes.is_empty());
-        if let (None, Some(d)) = (&value, discriminator)
-            && !matter.routes.is_empty()
-            && let Some(default) = &d.default
+        };
+        let (mut value, mut via) = known(own).map_or((None, None), |(value, via)| (Some(value), Some(via)));
+        let chosen = value.and_then(|v| matter.routes.iter().find(|r| r.values.iter().any(|w| w == v)));
+        let decides = discriminator.filter(|_| !matter.routes.is_empty());
+        let undecided = decides.is_some_and(|d| value.is_none() && d.default.is_none());
+        if value.is_none()
+            && let Some(default) = decides.and_then(|d| d.default.as_deref())
         {
-            value = Some(default.clone());
-            via = Some("default");
-            values.insert(d.id.clone(), default.clone());
+            (value, via) = (Some(default), Some("default"));
         }
-        let base: &[TargetRow] = chosen.map_or(&matter.default, |r| &r.to);
-        let groups = [matter.urusan.as_str(), matter.discriminator.as_deref().unwrap_or("")];
-        let plan = self.resolver.plan(&matter.id, groups, &values, base, self.facts.region);
-        let rule = match (&plan.exception, chosen.is_some(), discriminator, &value) {
+        // what the matter says for no known value wins over the route of the default value (routing.md §3)
+        let base: &'r [TargetRow] = chosen.map_or(&matter.default, |r| &r.to);
+        let groups = [matter.urusan.as_str(), own];
+        let lookup = |id: &str| if id == own { value } else { known(id).map(|(value, _)| value) };
+        let plan = self.resolver.plan(&matter.id, groups, lookup, base, facts.region);
+        let rule = match (&plan.exception, chosen, value) {
             (Some(exception), ..) => exception.clone(),
-            (None, true, Some(d), Some(v)) => format!("matter:{}/{}={v}", matter.id, d.id),
+            (None, Some(_), Some(v)) => format!("matter:{}/{own}={v}", matter.id),
             _ => format!("matter:{}/default", matter.id),
         };
         Reading { plan, rule, value, via, undecided }
     }
 
     /// The first lead target that has an office.
-    fn lead(&self, plan: &Plan) -> Result<(Office, bool), Unresolved> {
+    fn lead(&self, plan: &Plan<'_>) -> Result<(Office, bool), Unresolved> {
         let mut why = Unresolved::Dead;
         for target in plan.targets.iter().filter(|t| t.lead) {
             match self.resolver.office(target, self.facts.region) {
@@ -169,7 +162,7 @@ impl Router<'_, '_> {
         Err(why)
     }
 
-    fn receivers(&self, matter: &MatterRow, reading: &Reading, score: u16, route: &mut Route) {
+    fn receivers(&self, matter: &'r MatterRow, reading: &Reading<'_>, score: u16, route: &mut Route) {
         let lead = self.lead(&reading.plan);
         route.rule = Some(reading.rule.clone());
         route.score = if reading.via == Some("default") { score - score / 8 } else { score };
@@ -177,7 +170,7 @@ impl Router<'_, '_> {
             && !matter.routes.is_empty()
         {
             route.discriminator =
-                Some(Discriminator { id: id.clone(), value: reading.value.clone(), via: reading.via });
+                Some(Discriminator { id: id.clone(), value: reading.value.map(str::to_owned), via: reading.via });
         }
         route.question = self.question(matter, reading, lead.as_ref().ok().map(|(o, _)| o.id.as_str()));
         let lead_id = lead.as_ref().ok().map(|(o, _)| o.id.clone());
@@ -204,7 +197,7 @@ impl Router<'_, '_> {
                 let reason = match why {
                     Unresolved::Region if self.facts.place == PlaceState::Ambiguous => Reason::new(
                         "region_ambiguous",
-                        Params::from([("regions".to_owned(), self.facts.ambiguous.clone().into())]),
+                        Params::from([("regions", self.facts.ambiguous.clone().into())]),
                     ),
                     Unresolved::Region => Reason::new("region_unknown", Params::new()),
                     Unresolved::Coarse => Reason::new("place_too_coarse", params(&[("region", region)])),
@@ -214,7 +207,7 @@ impl Router<'_, '_> {
             }
         }
         // those that take part, then further offices that the table calls competent too
-        let (leads, others): (Vec<&Target>, Vec<&Target>) = reading.plan.targets.iter().partition(|t| t.lead);
+        let (leads, others): (Vec<&Target<'_>>, Vec<&Target<'_>>) = reading.plan.targets.iter().partition(|t| t.lead);
         for target in others.into_iter().chain(leads) {
             self.take_part(target, lead_id.as_deref(), route);
         }
@@ -246,7 +239,7 @@ impl Router<'_, '_> {
         self.territory(matter, route);
     }
 
-    fn take_part(&self, target: &Target, lead: Option<&str>, route: &mut Route) {
+    fn take_part(&self, target: &Target<'_>, lead: Option<&str>, route: &mut Route) {
         let office = self
             .resolver
             .office(target, self.facts.region)
@@ -269,10 +262,10 @@ impl Router<'_, '_> {
         });
     }
 
-    fn reasons(&self, matter: &MatterRow, reading: &Reading, office: &Office) -> Vec<Reason> {
+    fn reasons(&self, matter: &MatterRow, reading: &Reading<'_>, office: &Office) -> Vec<Reason> {
         let mut out = Vec::new();
         let discriminator = matter.discriminator.as_deref().unwrap_or_default();
-        let value = reading.value.as_deref().unwrap_or_default();
+        let value = reading.value.unwrap_or_default();
         if let Some(exception) = &reading.plan.exception {
             out.push(Reason::new("regional_exception", params(&[("exception", exception), ("office", &office.name)])));
         } else if reading.rule.contains('=') {
@@ -287,14 +280,14 @@ impl Router<'_, '_> {
                 params(&[("discriminator", discriminator), ("value", value)]),
             ));
         }
-        if let Some(regime) = &reading.plan.regime {
+        if let Some(regime) = reading.plan.regime {
             out.push(Reason::new("regime", params(&[("regime", regime)])));
         }
         out
     }
 
     /// The question, if it was not answered and some answer changes the lead.
-    fn question(&self, matter: &MatterRow, reading: &Reading, lead: Option<&str>) -> Option<Question> {
+    fn question(&self, matter: &'r MatterRow, reading: &Reading<'_>, lead: Option<&str>) -> Option<Question> {
         if matter.routes.is_empty() || matches!(reading.via, Some("answer" | "text" | "place")) {
             return None;
         }
@@ -316,7 +309,7 @@ impl Router<'_, '_> {
         })
     }
 
-    fn alternative_answer(&self, matter: &MatterRow, value: &str, route: &mut Route) {
+    fn alternative_answer(&self, matter: &'r MatterRow, value: &'r str, route: &mut Route) {
         let reading = self.read(matter, Some(value));
         let Ok((office, _)) = self.lead(&reading.plan) else { return };
         if route.candidates.iter().any(|c| c.office.id == office.id) {

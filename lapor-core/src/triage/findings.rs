@@ -10,8 +10,8 @@ use crate::text::{Flags, Hit, Kind};
 /// The web form of LAPOR! and Permendagri 8/2023 ask for these.
 const FORM: &str = "SP4N-LAPOR! web form; PermenPANRB 62/2018";
 
-fn one(name: &str, value: impl Into<crate::message::Param>) -> Params {
-    Params::from([(name.to_owned(), value.into())])
+fn one(name: &'static str, value: impl Into<crate::message::Param>) -> Params {
+    Params::from([(name, value.into())])
 }
 
 /// All findings, by path, then code.
