@@ -31,6 +31,8 @@ pub mod complaint;
 pub mod error;
 pub mod message;
 pub mod pack;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 mod calendar;
 mod call;

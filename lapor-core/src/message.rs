@@ -13,6 +13,7 @@ pub const TABLE: &str = include_str!("../data/packs/messages.tsv");
 
 /// A text for people in both languages. Plain, never markup.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Text {
     /// Indonesian.
     pub id: String,
@@ -30,6 +31,7 @@ impl Text {
 
 /// A parameter of a message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Param {
     /// A whole number.
@@ -76,6 +78,7 @@ pub type Params = BTreeMap<&'static str, Param>;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The complaint cannot be filed so.

@@ -22,6 +22,7 @@ use understand::Understood;
 
 /// The answer of `triage`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Triage {
     /// True if no finding blocks.
     pub accepted: bool,
@@ -45,6 +46,7 @@ pub struct Triage {
 
 /// What an answer rests on: enough to ask the same again years later.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Basis {
     /// Version of the crate.
     pub engine: &'static str,
@@ -60,6 +62,7 @@ pub struct Basis {
 
 /// The answer of `matter.suggest`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Suggestion {
     /// Kind of report.
     pub classification: Classification,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// Why a decision stands as it stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reason {
     /// Stable code.
     pub code: &'static str,
@@ -26,6 +27,7 @@ impl Reason {
 
 /// Something to know about the complaint itself.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[doc(alias = "temuan")]
 pub struct Finding {
     /// Stable code.
@@ -59,6 +61,7 @@ impl Finding {
 
 /// A piece of the reporter's text, by place and never by words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
     /// `title` or `content`.
     pub field: &'static str,
@@ -70,6 +73,7 @@ pub struct Span {
 
 /// What speaks for a candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// `phrase`, `pair`, `region`, `postal_code`, `point`, …
     pub kind: &'static str,
@@ -84,6 +88,7 @@ pub struct Evidence {
 
 /// A region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[doc(alias = "wilayah")]
 pub struct Region {
     /// Kemendagri code.
@@ -96,6 +101,7 @@ pub struct Region {
 
 /// Level of government an office belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// National.
@@ -114,6 +120,7 @@ pub enum Level {
 
 /// Whether the office's own name is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Naming {
     /// From the region's own table, or a national body.
@@ -124,6 +131,7 @@ pub enum Naming {
 
 /// A receiver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[doc(alias = "instansi")]
 #[doc(alias = "OPD")]
 pub struct Office {
@@ -144,6 +152,7 @@ pub struct Office {
 
 /// Classification of a complaint.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[doc(alias = "klasifikasi")]
 pub struct Classification {
     /// The kind of report.
@@ -162,6 +171,7 @@ pub struct Classification {
 
 /// What is known of the place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PlaceState {
     /// One region.
@@ -174,6 +184,7 @@ pub enum PlaceState {
 
 /// Place of the object of the complaint.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// What is known.
     pub state: PlaceState,
@@ -187,6 +198,7 @@ pub struct Place {
 
 /// A region that may be the place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlaceCandidate {
     /// The region.
     pub region: Region,
@@ -200,6 +212,7 @@ pub struct PlaceCandidate {
 
 /// What the complaint is about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[doc(alias = "pokok masalah")]
 pub struct Matter {
     /// `found` or `abstained`.
@@ -216,6 +229,7 @@ pub struct Matter {
 
 /// A matter that the complaint may be about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MatterCandidate {
     /// Matter id.
     pub id: String,
@@ -229,6 +243,7 @@ pub struct MatterCandidate {
 
 /// Category of LAPOR!'s tree.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[doc(alias = "kategori")]
 pub struct Category {
     /// Path id.
@@ -245,6 +260,7 @@ pub struct Category {
 
 /// A category that fits.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CategoryCandidate {
     /// Path id.
     pub id: String,
@@ -258,6 +274,7 @@ pub struct CategoryCandidate {
 
 /// Who receives, and why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[doc(alias = "disposisi")]
 pub struct Route {
     /// The competent receiver; null exactly when `needs_triage` is given.
@@ -282,6 +299,7 @@ pub struct Route {
 
 /// Who decides when nobody leads.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Coordinator {
     /// Why.
     pub reason: Reason,
@@ -291,6 +309,7 @@ pub struct Coordinator {
 
 /// One step of the tiered disposition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[doc(alias = "berjenjang")]
 pub struct Tier {
     /// `admin_nasional`, `admin_instansi` or `pejabat_penghubung`.
@@ -301,6 +320,7 @@ pub struct Tier {
 
 /// The fact that decided, or would decide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[doc(alias = "penentu")]
 pub struct Discriminator {
     /// Its id.
@@ -313,6 +333,7 @@ pub struct Discriminator {
 
 /// How a candidate ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It receives.
@@ -327,6 +348,7 @@ pub enum Outcome {
 
 /// An office that was looked at.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Candidate {
     /// The office.
     pub office: Office,
@@ -342,6 +364,7 @@ pub struct Candidate {
 
 /// The question whose answer would change the lead.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Question {
     /// Discriminator to answer in `complaint.answers`.
     pub discriminator: String,
@@ -353,6 +376,7 @@ pub struct Question {
 
 /// One possible answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuestionOption {
     /// Value to send back.
     pub value: String,
@@ -364,6 +388,7 @@ pub struct QuestionOption {
 
 /// The three time zones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Zone {
     /// UTC+7.
@@ -388,6 +413,7 @@ impl Zone {
 
 /// Something that is due.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[doc(alias = "tenggat")]
 pub struct Deadline {
     /// Stable id.
@@ -424,6 +450,7 @@ pub struct Deadline {
 
 /// A run of days that a clock does not count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Skipped {
     /// First day.
     pub from: Date,

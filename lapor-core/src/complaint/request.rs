@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 /// What the reporter sends.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[doc(alias = "laporan")]
 pub struct Complaint {
@@ -54,6 +55,7 @@ pub(crate) fn given<'de, D: serde::Deserializer<'de>>(d: D) -> Result<BTreeMap<S
 
 /// Where the object of the complaint is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Location {
     /// Region code, or the name of a region.
@@ -70,6 +72,7 @@ pub struct Location {
 
 /// A file's description.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Attachment {
     /// File name.
@@ -82,6 +85,7 @@ pub struct Attachment {
 
 /// Who reports. Nothing of it is ever quoted in an answer.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[doc(alias = "pelapor")]
 pub struct Reporter {
@@ -101,6 +105,7 @@ pub struct Reporter {
 
 /// The three kinds of report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClassificationValue {
     /// A complaint about a service.
@@ -125,6 +130,7 @@ impl ClassificationValue {
 
 /// Whether a complaint is about abuse of authority or breach of law by officials (Permendagri 8/2023 Pasal 1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Supervision {
     /// It is.
@@ -135,6 +141,7 @@ pub enum Supervision {
 
 /// How much an answer carries.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Detail {
     /// At most three candidates each, no evidence.
@@ -146,6 +153,7 @@ pub enum Detail {
 
 /// Unit of span offsets.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Offsets {
     /// UTF-8 bytes.

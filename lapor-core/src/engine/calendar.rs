@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Unit of a length.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Monday to Friday without holidays.
@@ -21,6 +22,7 @@ pub enum Unit {
 
 /// Request of `calendar.add`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalendarAddRequest {
     /// Start day; not counted.
@@ -40,6 +42,7 @@ pub struct CalendarAddRequest {
 
 /// Request of `calendar.count`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalendarCountRequest {
     /// Start day; not counted.
@@ -56,6 +59,7 @@ pub struct CalendarCountRequest {
 
 /// Answer of `calendar.add`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DaysAdded {
     /// Start day.
     pub from: Date,
@@ -69,6 +73,7 @@ pub struct DaysAdded {
 
 /// Answer of `calendar.count`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DaysCounted {
     /// Start day.
     pub from: Date,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// A loaded pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackInfo {
     /// Stable id, such as `id.regions` or `id.12.71`.
     pub id: String,
@@ -19,6 +20,7 @@ pub struct PackInfo {
 
 /// Limits of requests and packs (wire §2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Limits {
     /// Largest request in bytes.
     pub request_bytes: usize,
@@ -30,6 +32,7 @@ pub struct Limits {
 
 /// The answer of `engine.info`; the same in every host.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Info {
     /// Version of the crate.
     pub engine: &'static str,

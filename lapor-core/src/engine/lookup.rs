@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Request of `region.lookup`: exactly one of `code` and `name`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct LookupRequest {
     /// Code of today or of former days.
@@ -23,6 +24,7 @@ pub struct LookupRequest {
 
 /// Answer of `region.lookup`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegionList {
     /// `code`, `former_code`, `name` or `none`.
     pub matched: &'static str,
@@ -32,6 +34,7 @@ pub struct RegionList {
 
 /// Everything the tables know of a region.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegionDetail {
     /// Code.
     pub code: RegionCode,
@@ -61,6 +64,7 @@ pub struct RegionDetail {
 
 /// A former code or name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Former {
     /// Its code then.
     pub code: String,

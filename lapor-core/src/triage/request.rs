@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 /// Request of `triage`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TriageRequest {
     /// The moment it is; the library has no clock.
@@ -35,6 +36,7 @@ impl TriageRequest {
 
 /// Request of `route`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RouteRequest {
     /// The moment it is; the rules of its day judge.
@@ -63,6 +65,7 @@ pub struct RouteRequest {
 
 /// Request of `region.locate`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct LocateRequest {
     /// Title.
@@ -81,6 +84,7 @@ pub struct LocateRequest {
 
 /// Request of `matter.suggest`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SuggestRequest {
     /// Title.
