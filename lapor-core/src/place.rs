@@ -4,6 +4,7 @@
 //! stand for several regions give candidates, never a guess. A point alone never decides: centroids misplace.
 
 use crate::complaint::{Complaint, Evidence, Offsets, Place, PlaceCandidate, PlaceState, RegionCode, Span};
+use crate::pack::PlaceWeights;
 use crate::region::{Name, Regions};
 use crate::text::{Flags, Hit, Kind, Lexicon, Tokens};
 use rustc_hash::FxHashSet;
@@ -21,6 +22,8 @@ pub struct Gazetteer {
     pub street_words: FxHashSet<u32>,
     /// Word ids after which a place stands.
     pub prepositions: FxHashSet<u32>,
+    /// Weights of statements.
+    pub weights: PlaceWeights,
 }
 
 /// A statement about the place.
@@ -45,15 +48,6 @@ pub struct Located {
     pub conflicts: Vec<RegionCode>,
 }
 
-const FIELD_CODE: i64 = 2000;
-const FIELD_NAME: i64 = 1500;
-const POSTAL: i64 = 900;
-const FULL: i64 = 650;
-const CUED: i64 = 450;
-const CAPITAL: i64 = 400;
-const BARE: i64 = 250;
-const PRIOR: i64 = 620;
-
 /// Finds the place. `hits` are those of the text; the address is tokenised here, for it is a text of its own.
 #[must_use]
 #[allow(clippy::too_many_arguments, reason = "the facts of one complaint and the tables to read them with")]
@@ -68,7 +62,7 @@ pub fn locate(
     offsets: Offsets,
 ) -> Located {
     let mut mentions = Vec::new();
-    let location = &complaint.location;
+    let (w, location) = (&gazetteer.weights, &complaint.location);
     if let Some(text) = &location.region {
         match RegionCode::parse(text.trim()) {
             Some(code) => {
@@ -76,18 +70,18 @@ pub fn locate(
                 // a village is not in the table: the district it lies in is
                 let code =
                     code.or_else(|| RegionCode::parse(text.trim()).and_then(|c| c.at(3)).filter(|c| regions.has(*c)));
-                mentions.extend(code.map(|c| field(vec![c], FIELD_CODE, "field", "/complaint/location/region")));
+                mentions.extend(code.map(|c| field(vec![c], w.field_code, "field", "/complaint/location/region")));
             }
-            None => from_text(gazetteer, lexicon, text, FIELD_NAME - FULL, "/complaint/location/region", &mut mentions),
+            None => from_text(gazetteer, lexicon, text, w.field_name, "/complaint/location/region", &mut mentions),
         }
     }
     if let Some(text) = &location.address {
-        from_text(gazetteer, lexicon, text, 150, "/complaint/location/address", &mut mentions);
+        from_text(gazetteer, lexicon, text, w.address, "/complaint/location/address", &mut mentions);
     }
     if let Some(code) = location.postal_code.as_deref().and_then(|p| p.trim().parse::<u32>().ok()) {
         let districts = regions.postal(code).to_vec();
         if !districts.is_empty() {
-            mentions.push(field(districts, POSTAL, "postal_code", "/complaint/location/postal_code"));
+            mentions.push(field(districts, w.postal_code, "postal_code", "/complaint/location/postal_code"));
         }
     }
     let title = complaint.title.as_deref().unwrap_or("");
@@ -97,7 +91,7 @@ pub fn locate(
         mentions.push(Mention { span, reference: None, ..named.mention(0, "") });
     });
     if let Some(code) = jurisdiction {
-        mentions.push(Mention { strong: false, ..field(vec![code], PRIOR, "jurisdiction", "/jurisdiction") });
+        mentions.push(Mention { strong: false, ..field(vec![code], w.jurisdiction, "jurisdiction", "/jurisdiction") });
     }
     let point = location.lat.zip(location.lng).map(|(lat, lng)| nearest(regions, lat, lng)).unwrap_or_default();
     decide(regions, mentions, &point, jurisdiction)
@@ -146,7 +140,14 @@ fn read_names(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl FnMut
         let Some(token) = tokens.get(first) else { continue };
         let capital = token.flags.has(Flags::CAPITAL);
         if name.full {
-            each(Named { first, end, codes: name.codes.clone(), weight: FULL, strong: true, loose: false });
+            each(Named {
+                first,
+                end,
+                codes: name.codes.clone(),
+                weight: g.weights.full_name,
+                strong: true,
+                loose: false,
+            });
             continue;
         }
         if g.street_words.contains(&word) {
@@ -158,17 +159,17 @@ fn read_names(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl FnMut
         }
         let upper: Vec<_> = name.codes.iter().copied().filter(|c| c.level() <= 2).collect();
         let weight = if announced || g.prepositions.contains(&word) {
-            CUED
+            g.weights.announced
         } else if capital {
-            CAPITAL
+            g.weights.capital
         } else {
-            BARE
+            g.weights.bare
         };
         if upper.is_empty() {
             // the bare name of a district: many are ordinary words
             if capital || announced || hit.words > 1 {
                 let loose = !(capital && g.rare.contains(&hit.entry.value));
-                let weight = weight.min(CAPITAL) - 100;
+                let weight = weight.min(g.weights.capital) + g.weights.district;
                 each(Named { first, end, codes: name.codes.clone(), weight, strong: false, loose });
             }
         } else {

@@ -109,6 +109,7 @@ impl Engine {
                 region.or(jurisdiction),
                 day,
             ),
+            neighbourhood: &self.matter_rules.policy.neighbourhood,
             detail: request.detail,
         };
         let route = routing::route(resolver, &self.taxonomy, &facts);
@@ -168,6 +169,7 @@ impl Engine {
             answers: &request.answers,
             cues: BTreeMap::new(),
             named: facts::named(self, None, request.suggested_institution.as_deref(), region, day),
+            neighbourhood: &self.matter_rules.policy.neighbourhood,
             detail: request.detail,
         };
         Ok(routing::route(resolver, &self.taxonomy, &facts))

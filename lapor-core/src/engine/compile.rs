@@ -3,7 +3,7 @@
 use crate::complaint::RegionCode;
 use crate::institution::Institutions;
 use crate::matter::{self, CueList, MatterRules};
-use crate::pack::{CuesPack, DiscriminatorCue, Effect, LexiconPack, PolicyPack};
+use crate::pack::{CuesPack, DiscriminatorCue, Effect, LexiconPack, PlaceWeights, PolicyPack};
 use crate::place::Gazetteer;
 use crate::region::{Name, Regions};
 use crate::taxonomy::Taxonomy;
@@ -96,7 +96,7 @@ pub(super) fn compile(pack: LexiconPack, policy: PolicyPack, tables: &Tables<'_>
     let readings = readings(&mut b, &pack, tables.institutions);
     let office_names = office_names(&mut b, tables.institutions);
     let (employers, out_of_scope) = cues(&mut b, &pack.cues, tables.taxonomy);
-    let gazetteer = gazetteer(&mut b, &pack.cues, tables.regions);
+    let gazetteer = gazetteer(&mut b, &pack.cues, tables.regions, policy.place);
     let pairs = pack
         .pairs
         .into_iter()
@@ -203,7 +203,7 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
     (employers, pack.out_of_scope.iter().map(|named| named.id.clone()).collect())
 }
 
-fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions) -> Gazetteer {
+fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights: PlaceWeights) -> Gazetteer {
     let names = regions.all_names();
     // asked before the names themselves are added: is it a word of something else?
     let rare = |name: &Name| {
@@ -221,5 +221,6 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions) -> Gaze
         prepositions: ids(&cues.prepositions),
         names,
         rare,
+        weights,
     }
 }

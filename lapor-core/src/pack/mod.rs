@@ -10,8 +10,8 @@ pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOf
 pub use tables::{
     AliasRow, AmbiguityRow, AmbiguityRule, CalendarPack, CategoryRow, CuesPack, DayRow, DeadlineRow, DiscriminatorCue,
     DiscriminatorRow, FormerRow, InstitutionsPack, LexiconPack, LifecyclePack, MatterRow, MattersPack, NamedCues,
-    NationalRow, PairRow, PhraseRow, PolicyPack, RegencyRow, RegionalWord, RegionsPack, RouteRow, TargetRow,
-    TaxonomyPack, TypeRow, WordRow,
+    NationalRow, PairRow, PhraseRow, PlaceWeights, PolicyPack, RegencyRow, RegionalWord, RegionsPack, RouteRow,
+    TargetRow, TaxonomyPack, TypeRow, WordRow,
 };
 
 use crate::error::{Error, ErrorCode};

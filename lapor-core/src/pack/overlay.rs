@@ -23,6 +23,9 @@ pub struct Overlay {
     /// Name of a special regime, for the built-in overlays.
     #[serde(default)]
     pub regime: Option<String>,
+    /// Levels of government that do not exist here: their offices are those of another level.
+    #[serde(default)]
+    pub levels: BTreeMap<String, String>,
     /// Where the facts come from: source id → description.
     #[serde(default)]
     pub sources: BTreeMap<String, String>,

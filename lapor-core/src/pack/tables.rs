@@ -430,4 +430,33 @@ pub struct PolicyPack {
     pub landmark_percent: i64,
     /// A landmark after a locative word counts this much, per cent.
     pub locative_percent: i64,
+    /// Affairs in which the district is offered as second answer (routing.md §10.13).
+    pub neighbourhood: Vec<String>,
+    /// How much statements about the place weigh.
+    pub place: PlaceWeights,
+}
+
+/// How much statements about the place weigh.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceWeights {
+    /// A code in the region field.
+    pub field_code: i64,
+    /// A name in the region field weighs this much more than in a text.
+    pub field_name: i64,
+    /// A name in the address field weighs this much more than in a text.
+    pub address: i64,
+    /// A postal code.
+    pub postal_code: i64,
+    /// The region of the instance that received the complaint.
+    pub jurisdiction: i64,
+    /// A name with its kind word ("Kota Medan").
+    pub full_name: i64,
+    /// A name after a region word or a preposition.
+    pub announced: i64,
+    /// A name with a capital letter.
+    pub capital: i64,
+    /// A name without.
+    pub bare: i64,
+    /// What is added for the bare name of a district.
+    pub district: i64,
 }

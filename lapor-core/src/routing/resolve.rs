@@ -69,10 +69,9 @@ impl<'e> Resolver<'e> {
         let Some(region) = region else { return plan };
         let overlays = self.institutions.overlays_of(region);
         for overlay in &overlays {
-            // DKI has no autonomous cities: what is a regency's elsewhere is the province's (UU 29/2007)
-            if overlay.regime.as_deref() == Some("dki-jakarta") {
-                for t in plan.targets.iter_mut().filter(|t| t.level == "kabkota" && !is_territorial(t.reference)) {
-                    t.level = "provinsi";
+            for t in plan.targets.iter_mut().filter(|t| !is_territorial(t.reference)) {
+                if let Some(level) = overlay.levels.get(t.level) {
+                    t.level = level;
                     plan.regime = overlay.regime.as_deref();
                 }
             }

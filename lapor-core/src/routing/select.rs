@@ -31,6 +31,8 @@ pub struct Facts<'a> {
     pub cues: BTreeMap<String, (String, &'static str)>,
     /// Offices that the reporter named, and why one of them can receive nothing (reason code).
     pub named: Vec<(Office, Option<&'static str>)>,
+    /// Affairs in which the district is offered as second answer.
+    pub neighbourhood: &'a [String],
     /// How much to answer.
     pub detail: Detail,
 }
@@ -329,8 +331,7 @@ impl<'r> Router<'r> {
 
     /// The district as second answer for neighbourhood matters (routing.md §10.13).
     fn territory(&self, matter: &MatterRow, route: &mut Route) {
-        let neighbourhood =
-            matches!(matter.urusan.as_str(), "trantibumlinmas" | "kewilayahan" | "lingkungan-hidup" | "pupr");
+        let neighbourhood = self.facts.neighbourhood.contains(&matter.urusan);
         let district = self.facts.region.and_then(|r| self.resolver.institutions.district(self.resolver.regions, r));
         if let Some(office) = district.filter(|_| neighbourhood)
             && route.candidates.iter().all(|c| c.office.id != office.id)
