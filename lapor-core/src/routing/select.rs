@@ -144,15 +144,12 @@ impl<'r> Router<'r> {
     }
 
     /// The first lead target that has an office.
-    fn lead(&self, plan: &Plan<'_>) -> Result<(Office, bool), Unresolved> {
+    fn lead(&self, plan: &Plan<'_>) -> Result<Office, Unresolved> {
         let mut why = Unresolved::Dead;
         for target in plan.targets.iter().filter(|t| t.lead) {
             match self.resolver.office(target, self.facts.region) {
-                Ok(office) => return Ok((office, false)),
+                Ok(office) => return Ok(office),
                 Err(e) => {
-                    if let Some(office) = self.resolver.above(target, self.facts.region) {
-                        return Ok((office, true));
-                    }
                     why = e;
                     // what cannot be named yet must not be passed over for the next in the list
                     if e != Unresolved::Dead {
@@ -174,17 +171,11 @@ impl<'r> Router<'r> {
             route.discriminator =
                 Some(Discriminator { id: id.clone(), value: reading.value.map(str::to_owned), via: reading.via });
         }
-        route.question = self.question(matter, reading, lead.as_ref().ok().map(|(o, _)| o.id.as_str()));
-        let lead_id = lead.as_ref().ok().map(|(o, _)| o.id.clone());
+        route.question = self.question(matter, reading, lead.as_ref().ok().map(|o| o.id.as_str()));
+        let lead_id = lead.as_ref().ok().map(|o| o.id.clone());
         match lead {
-            Ok((office, above)) => {
-                let reasons = self.because(|| {
-                    let mut reasons = self.reasons(matter, reading, &office);
-                    if above {
-                        reasons.push(Reason::new("office_above", Params::new()));
-                    }
-                    reasons
-                });
+            Ok(office) => {
+                let reasons = self.because(|| self.reasons(matter, reading, &office));
                 route.candidates.push(Candidate {
                     office: office.clone(),
                     outcome: Outcome::Lead,
@@ -242,12 +233,14 @@ impl<'r> Router<'r> {
     }
 
     fn take_part(&self, target: &Target<'_>, lead: Option<&str>, route: &mut Route) {
-        let office = self
-            .resolver
-            .office(target, self.facts.region)
-            .ok()
-            .or_else(|| self.resolver.above(target, self.facts.region));
-        let Some(office) = office else { return };
+        // a village that is not in the tables has its district as a candidate, never as the lead
+        let (office, why) = match self.resolver.office(target, self.facts.region) {
+            Ok(office) => (office, "coordinating_office"),
+            Err(_) => match self.resolver.above(target, self.facts.region) {
+                Some(office) => (office, "office_above"),
+                None => return,
+            },
+        };
         if Some(office.id.as_str()) == lead || route.candidates.iter().any(|c| c.office.id == office.id) {
             return;
         }
@@ -260,7 +253,7 @@ impl<'r> Router<'r> {
             outcome,
             score: route.score / 2,
             rule: route.rule.clone(),
-            reasons: self.because(|| vec![Reason::new("coordinating_office", Params::new())]),
+            reasons: self.because(|| vec![Reason::new(why, Params::new())]),
         });
     }
 
@@ -300,7 +293,7 @@ impl<'r> Router<'r> {
             .map(|(value, id, en)| QuestionOption {
                 value: value.clone(),
                 text: Text::new(id.clone(), en.clone()),
-                lead: self.lead(&self.read(matter, Some(value)).plan).ok().map(|(o, _)| o.id),
+                lead: self.lead(&self.read(matter, Some(value)).plan).ok().map(|o| o.id),
             })
             .collect();
         let changes = reading.undecided || options.iter().any(|o| o.lead.as_deref() != lead);
@@ -313,7 +306,7 @@ impl<'r> Router<'r> {
 
     fn alternative_answer(&self, matter: &'r MatterRow, value: &'r str, route: &mut Route) {
         let reading = self.read(matter, Some(value));
-        let Ok((office, _)) = self.lead(&reading.plan) else { return };
+        let Ok(office) = self.lead(&reading.plan) else { return };
         if route.candidates.iter().any(|c| c.office.id == office.id) {
             return;
         }
@@ -355,7 +348,7 @@ impl<'r> Router<'r> {
                 break;
             }
             let reading = self.read(matter, None);
-            let Ok((office, _)) = self.lead(&reading.plan) else { continue };
+            let Ok(office) = self.lead(&reading.plan) else { continue };
             if let Some(known) = route.candidates.iter_mut().find(|c| c.office.id == office.id) {
                 if known.outcome == Outcome::Alternative {
                     known.score = known.score.max(*score);

@@ -1,0 +1,83 @@
+//! The sample complaints of `examples/data`, with the expectations that stand beside them.
+
+mod common;
+
+use common::{engine, judge, pending, read};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// What an answer says about the members that `expect` may name.
+fn found(answer: &Value, member: &str) -> Value {
+    let pointer = match member {
+        "matter" => "/matter/id",
+        "lead" => "/route/lead/id",
+        "needs_triage" => "/route/needs_triage/reason/code",
+        "place" => "/place/region/code",
+        "question" => "/route/question/discriminator",
+        other => panic!("expect has no member {other}"),
+    };
+    answer.pointer(pointer).cloned().unwrap_or(Value::Null)
+}
+
+fn fits(wanted: &Value, found: &Value) -> bool {
+    match wanted {
+        Value::Array(any) => any.contains(found),
+        one => one == found,
+    }
+}
+
+#[test]
+fn every_sample_ends_where_it_should() {
+    let engine = engine();
+    let (mut failures, mut ran, mut leads, mut wanted_leads) = (BTreeMap::new(), 0, 0, 0);
+    for line in read("examples/data/complaints.jsonl").lines() {
+        let mut request: Value = serde_json::from_str(line).unwrap();
+        let members = request.as_object_mut().unwrap();
+        let id = members.remove("id").unwrap().as_str().unwrap().to_owned();
+        let expect = members.remove("expect").unwrap();
+        members.remove("trap");
+        let envelope: Value =
+            serde_json::from_str(engine.call("triage", request.to_string().as_bytes()).json()).unwrap();
+        assert_eq!(envelope["ok"], true, "{id}: {}", envelope["error"]);
+        let answer = &envelope["answer"];
+        let faults: Vec<String> = expect
+            .as_object()
+            .unwrap()
+            .iter()
+            .filter(|(member, wanted)| !fits(wanted, &found(answer, member)))
+            .map(|(member, wanted)| format!("{member}: expected {wanted}, found {}", found(answer, member)))
+            .collect();
+        if !faults.is_empty() {
+            failures.insert(id, faults);
+        }
+        ran += 1;
+        leads += usize::from(!answer["route"]["lead"].is_null());
+        wanted_leads += usize::from(!expect["lead"].is_null());
+    }
+    println!("{leads} of {ran} lines have a lead, {wanted_leads} should");
+    assert!(ran >= 100, "at least a hundred samples");
+    assert!(leads * 100 >= ran * 85, "at least 85 of 100 lines have a lead");
+    judge(&failures, &pending("examples/data/pending.tsv"), ran);
+}
+
+/// A Medan lamp complaint ends at the same office through SP4N and through the city's own channel.
+#[test]
+fn the_channel_changes_no_receiver() {
+    let engine = engine();
+    let lead = |channel: &str, jurisdiction: Value| {
+        let request = json!({
+            "now": "2026-11-23T09:00:00+07:00",
+            "jurisdiction": jurisdiction,
+            "complaint": {
+                "title": "Lampu jalan padam",
+                "content": "Lampu jalan di depan gang kami di Medan Denai Kota Medan padam sejak minggu lalu.",
+                "channel": channel
+            }
+        });
+        let envelope: Value =
+            serde_json::from_str(engine.call("triage", request.to_string().as_bytes()).json()).unwrap();
+        envelope["answer"]["route"]["lead"]["id"].clone()
+    };
+    assert_eq!(lead("web", Value::Null), "12.71/dishub");
+    assert_eq!(lead("mrk", json!("12.71")), "12.71/dishub");
+}

@@ -1,0 +1,156 @@
+//! The conformance vectors through the façade (tests/vectors/README.md). With `LAPOR_WRITE_GOLDEN=1` the hashes are written instead of compared.
+
+mod common;
+
+use common::{engine, judge, pending, read, root};
+use serde_json::Value;
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+#[derive(serde::Deserialize)]
+struct File {
+    cases: Vec<Case>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    id: String,
+    op: String,
+    request: Option<Box<RawValue>>,
+    request_text: Option<String>,
+    request_text_repeat: Option<Repeat>,
+    expect: Option<BTreeMap<String, Value>>,
+    error: Option<Refusal>,
+    #[allow(dead_code, reason = "for readers")]
+    why: String,
+}
+
+#[derive(serde::Deserialize)]
+struct Repeat {
+    prefix: String,
+    unit: String,
+    times: usize,
+    suffix: String,
+}
+
+#[derive(serde::Deserialize)]
+struct Refusal {
+    code: String,
+    path: String,
+}
+
+impl Case {
+    fn request(&self) -> String {
+        match (&self.request, &self.request_text, &self.request_text_repeat) {
+            (Some(raw), None, None) => raw.get().to_owned(),
+            (None, Some(text), None) => text.clone(),
+            (None, None, Some(r)) => format!("{}{}{}", r.prefix, r.unit.repeat(r.times), r.suffix),
+            _ => panic!("{}: exactly one of the three request members", self.id),
+        }
+    }
+
+    fn faults(&self, envelope: &Value) -> Vec<String> {
+        match (&self.expect, &self.error) {
+            (Some(expect), None) => {
+                if envelope["ok"] != true {
+                    return vec![format!("refused: {} at {}", envelope["error"]["code"], envelope["error"]["path"])];
+                }
+                let check = |(pointer, wanted): (&String, &Value)| {
+                    let found = envelope["answer"].pointer(pointer);
+                    let same = found.is_some_and(|f| f == wanted || (f.is_number() && f.as_f64() == wanted.as_f64()));
+                    (!same).then(|| {
+                        format!("{pointer}: expected {wanted}, found {}", found.unwrap_or(&Value::from("nothing")))
+                    })
+                };
+                expect.iter().filter_map(check).collect()
+            }
+            (None, Some(refusal)) => {
+                let found = (&envelope["error"]["code"], &envelope["error"]["path"]);
+                let same =
+                    envelope["ok"] == false && found.0 == refusal.code.as_str() && found.1 == refusal.path.as_str();
+                if same {
+                    vec![]
+                } else {
+                    vec![format!("expected {} at {:?}, found {found:?}", refusal.code, refusal.path)]
+                }
+            }
+            _ => panic!("{}: exactly one of expect and error", self.id),
+        }
+    }
+}
+
+fn cases(areas: &Value) -> Vec<(String, Case)> {
+    let mut out = Vec::new();
+    for area in areas.as_object().unwrap().keys() {
+        let mut files: Vec<_> =
+            std::fs::read_dir(root().join("tests/vectors").join(area)).unwrap().map(|f| f.unwrap().path()).collect();
+        files.sort();
+        for path in files {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let file: File = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            out.extend(file.cases.into_iter().map(|c| (area.clone(), c)));
+        }
+    }
+    out
+}
+
+#[test]
+fn every_vector_holds() {
+    let manifest: Value = serde_json::from_str(&read("tests/vectors/manifest.json")).unwrap();
+    let engine = engine();
+    let cases = cases(&manifest["areas"]);
+    let (mut failures, mut counts, mut hashes) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for (area, case) in &cases {
+        assert!(case.id.starts_with(&format!("{area}/")), "{} stands in {area}", case.id);
+        let reply = engine.call(&case.op, case.request().as_bytes());
+        let envelope: Value = serde_json::from_str(reply.json()).unwrap();
+        assert_eq!(envelope["ok"], reply.is_ok(), "{}", case.id);
+        let faults = case.faults(&envelope);
+        if !faults.is_empty() {
+            failures.insert(case.id.clone(), faults);
+        }
+        let hash: String = Sha256::digest(reply.json()).iter().map(|b| format!("{b:02x}")).collect();
+        assert!(hashes.insert(case.id.clone(), hash).is_none(), "{} stands twice", case.id);
+        *counts.entry(area.clone()).or_insert(0_u64) += 1;
+    }
+    assert_eq!(cases.len() as u64, manifest["cases"].as_u64().unwrap(), "as many cases as the manifest says");
+    for (area, n) in &counts {
+        assert_eq!(Some(*n), manifest["areas"][area].as_u64(), "{area}: as many cases as the manifest says");
+    }
+    judge(&failures, &pending("tests/vectors/pending.tsv"), cases.len());
+
+    let table: String = hashes.iter().map(|(id, hash)| format!("{id}\t{hash}\n")).collect();
+    if std::env::var_os("LAPOR_WRITE_GOLDEN").is_some() {
+        std::fs::write(root().join("tests/vectors/golden.tsv"), table).unwrap();
+    } else {
+        let known = read("tests/vectors/golden.tsv");
+        let changed: Vec<_> = table.lines().filter(|line| !known.lines().any(|k| k == *line)).collect();
+        assert!(
+            known == table,
+            "answers changed: {} lines, first {:?}; if that is meant, `cargo xtask vectors --write-golden`",
+            changed.len(),
+            changed.first()
+        );
+    }
+}
+
+#[test]
+fn an_answer_never_quotes_the_complaint() {
+    // words that are in no table, so that no office or region can bring them in
+    let secret = ["Xqzvonarius", "Wyltrumbo", "3171230506900001", "zyxplorat@example.org"];
+    let request = format!(
+        r#"{{"now":"2026-11-23T09:00:00+07:00","detail":"full","complaint":{{"title":"Jalan rusak {} {}","content":"Jalan berlubang di Medan. {} {}","suggested_institution":"{}","extra":{{"x":"{}"}}}}}}"#,
+        secret[0], secret[1], secret[2], secret[3], secret[0], secret[1]
+    );
+    let engine = engine();
+    let reply = engine.call("triage", request.as_bytes());
+    assert!(reply.is_ok());
+    let broken = engine.call("triage", request.replace("\"title\":", "\"titel\":").as_bytes());
+    assert!(!broken.is_ok());
+    let typed = engine.call("triage", request.replace("\"2026-11-23T09:00:00+07:00\"", "\"Xqzvonarius\"").as_bytes());
+    for word in secret {
+        assert!(!reply.json().contains(word) && !broken.json().contains(word) && !typed.json().contains(word));
+    }
+}
