@@ -24,21 +24,40 @@ impl Engine {
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] packs: Vec<JsValue>) -> Result<Engine, JsValue> {
         let mut builder = lapor_core::EngineBuilder::new();
         for (n, pack) in packs.into_iter().enumerate() {
-            builder = builder.pack(&bytes(pack).ok_or_else(|| refusal::not_bytes(n))?);
+            builder = builder
+                .pack(&bytes(&pack).ok_or_else(|| refusal::type_error(&format!("packs[{n}] is not a Uint8Array")))?);
         }
         builder.build().map(Engine).map_err(|e| refusal::error(&e))
     }
 
     /// Calls an operation by name: the request as JSON in, the whole envelope as JSON out, `{"ok":true,"answer":…}` or
-    /// `{"ok":false,"error":…}`. A refused request is an envelope too; this never throws for one.
-    pub fn call(&self, op: &str, request: &str) -> String {
-        self.0.call(op, request.as_bytes()).into_json()
+    /// `{"ok":false,"error":…}`. A refused request is an envelope too; only an argument that is not a string throws, a `TypeError`.
+    pub fn call(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] op: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] request: &JsValue,
+    ) -> Result<String, JsValue> {
+        let request = request.as_string().ok_or_else(|| refusal::type_error("request is not a string"))?;
+        self.answer(op, request.as_bytes())
     }
 
     /// The same for a request that is at hand as UTF-8 bytes.
     #[wasm_bindgen(js_name = callBytes)]
-    pub fn call_bytes(&self, op: &str, request: &[u8]) -> String {
-        self.0.call(op, request).into_json()
+    pub fn call_bytes(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] op: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array")] request: &JsValue,
+    ) -> Result<String, JsValue> {
+        let request = bytes(request).ok_or_else(|| refusal::type_error("request is not a Uint8Array"))?;
+        self.answer(op, &request)
+    }
+}
+
+impl Engine {
+    /// The generated glue trusts the types of its arguments, and a plain object in place of a string ends in a trap: they are checked here.
+    fn answer(&self, op: &JsValue, request: &[u8]) -> Result<String, JsValue> {
+        let op = op.as_string().ok_or_else(|| refusal::type_error("op is not a string"))?;
+        Ok(self.0.call(&op, request).into_json())
     }
 }
 
@@ -55,7 +74,7 @@ pub fn wire() -> u32 {
 }
 
 /// The bytes of a `Uint8Array`. It is known by its tag and not by `instanceof`: test runners and frames hand over arrays of another realm.
-fn bytes(value: JsValue) -> Option<Vec<u8>> {
-    let tag = Reflect::get(&value, &Symbol::to_string_tag()).ok()?;
-    (tag == "Uint8Array").then(|| Uint8Array::unchecked_from_js(value).to_vec())
+fn bytes(value: &JsValue) -> Option<Vec<u8>> {
+    let tag = Reflect::get(value, &Symbol::to_string_tag()).ok()?;
+    (tag == "Uint8Array").then(|| Uint8Array::unchecked_from_js_ref(value).to_vec())
 }

@@ -1,4 +1,4 @@
-//! What the constructor throws.
+//! What is thrown.
 
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::prelude::*;
@@ -32,6 +32,6 @@ pub(crate) fn error(error: &lapor_core::Error) -> JsValue {
 }
 
 /// An argument of the wrong JavaScript type.
-pub(crate) fn not_bytes(n: usize) -> JsValue {
-    js_sys::TypeError::new(&format!("packs[{n}] is not a Uint8Array")).into()
+pub(crate) fn type_error(what: &str) -> JsValue {
+    js_sys::TypeError::new(what).into()
 }

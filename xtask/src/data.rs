@@ -1,15 +1,14 @@
 //! `cargo xtask data`: makes the packs in `lapor-core/data/packs` from the tables in `lapor-core/data/sources`.
 
+use crate::Done;
 use lapor_core::pack::{self, *};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
-type Made = Result<(), String>;
+use std::path::PathBuf;
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../lapor-core/data")
+    crate::files::root().join("lapor-core/data")
 }
 
 fn read(name: &str) -> Result<String, String> {
@@ -402,7 +401,7 @@ fn policy() -> Result<PolicyPack, String> {
 }
 
 /// Makes every pack, or with `check` proves that the committed ones are current.
-pub fn run(check: bool) -> Made {
+pub(crate) fn run(check: bool) -> Done {
     let mut packs: Vec<(String, Vec<u8>)> = vec![("messages.tsv".to_owned(), read("messages.tsv")?.into_bytes())];
     let version = "2026-11-23.1";
     macro_rules! add {

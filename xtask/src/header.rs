@@ -10,7 +10,7 @@ fn root() -> PathBuf {
 }
 
 /// Makes the header, or with `check` proves that the committed one is current.
-pub fn run(check: bool) -> Result<(), String> {
+pub(crate) fn run(check: bool) -> Result<(), String> {
     let made = make()?;
     let path = root().join("include/lapor.h");
     if !check {

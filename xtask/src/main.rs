@@ -1,14 +1,99 @@
-//! The project's own tool. `cargo xtask help` lists its commands.
+//! The project's own tool; `cargo xtask help` lists its commands.
 
+mod check;
 mod data;
+mod files;
+mod floors;
+mod hosts;
+mod run;
+mod vectors;
 
-fn main() -> std::process::ExitCode {
-    let check = std::env::args().any(|a| a == "--check");
-    match data::run(check) {
-        Ok(()) => std::process::ExitCode::SUCCESS,
-        Err(e) => {
-            eprintln!("xtask: {e}");
-            std::process::ExitCode::FAILURE
+#[cfg(feature = "bindings")]
+mod header;
+#[cfg(feature = "bindings")]
+mod schema;
+#[cfg(feature = "bindings")]
+mod size;
+#[cfg(feature = "bindings")]
+mod wasm;
+
+use std::process::ExitCode;
+
+const HELP: &str = "cargo xtask COMMAND
+
+  check               the inner loop: format, lints, floors, data, unit tests, vectors and samples in Rust
+  test                everything: check, all tests, docs, header, schema, the C and Node hosts, the README's first command
+  data [--check]      makes the packs in lapor-core/data/packs from lapor-core/data/sources
+  schema [--check]    writes include/schema from the Rust types
+  header [--check]    writes include/lapor.h from lapor-ffi
+  vectors --flat FILE writes the vectors as the table that the C and Node runners read
+  vectors --write-golden
+                      takes the hashes of today's answers as known
+  wasm                builds the wasm module and its JavaScript into target/npm
+  size                the size of the wasm and of each pack, raw and brotli
+  bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
+  floors              reads the imports of lapor-core against the floor table
+
+--check writes nothing and fails if what is committed is not current.";
+
+/// What a command gives back: nothing, or what is wrong.
+type Done = Result<(), String>;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match command(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("xtask: {fault}");
+            ExitCode::FAILURE
         }
     }
+}
+
+fn command(words: &[&str]) -> Done {
+    match words {
+        ["check"] => check::check(),
+        ["test"] => check::test(),
+        ["data", rest @ ..] => data::run(only_check(rest)?),
+        ["floors"] => floors::run(),
+        ["vectors", "--flat", file] => vectors::flat(file),
+        ["vectors", "--write-golden"] => vectors::write_golden(),
+        ["bench", rest @ ..] => {
+            let file = rest.first().map(std::path::absolute).transpose().map_err(|e| e.to_string())?;
+            let mut command = run::cargo(&["bench", "-q", "-p", "lapor-core", "--bench", "speed", "--"]);
+            run::run(command.args(file))
+        }
+        ["schema" | "header" | "wasm" | "size", ..] => bindings(words),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("no such command\n\n{HELP}")),
+    }
+}
+
+fn only_check(rest: &[&str]) -> Result<bool, String> {
+    match rest {
+        [] => Ok(false),
+        ["--check"] => Ok(true),
+        _ => Err("only --check may follow".to_owned()),
+    }
+}
+
+#[cfg(feature = "bindings")]
+fn bindings(words: &[&str]) -> Done {
+    match words {
+        ["schema", rest @ ..] => schema::run(only_check(rest)?),
+        ["header", rest @ ..] => header::run(only_check(rest)?),
+        ["wasm"] => wasm::build(),
+        ["size"] => size::table(),
+        _ => Err("only --check may follow".to_owned()),
+    }
+}
+
+/// The same command again, with what it needs compiled in.
+#[cfg(not(feature = "bindings"))]
+fn bindings(words: &[&str]) -> Done {
+    run::run(run::cargo(&["run", "-q", "-p", "xtask", "--features", "bindings", "--"]).args(words))
 }

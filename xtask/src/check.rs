@@ -1,0 +1,62 @@
+//! The two loops: `check` while working, `test` before handing over.
+
+use crate::Done;
+use crate::run::{cargo, run};
+use crate::{data, floors, hosts};
+use std::time::Instant;
+
+fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
+    println!("── {name}");
+    let start = Instant::now();
+    work()?;
+    println!("   {:.1} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Formats, lints, floors, data, and the tests of the core.
+pub(crate) fn check() -> Done {
+    step("format", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
+    step("floors", floors::run)?;
+    step("data is current", || data::run(true))?;
+    step("lints", || {
+        run(&mut cargo(&[
+            "clippy",
+            "-q",
+            "--workspace",
+            "--exclude",
+            "lapor-wasm",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    })?;
+    step("the core: units, vectors, samples, overlays", || run(&mut cargo(&["test", "-q", "-p", "lapor-core"])))
+}
+
+/// Everything.
+pub(crate) fn test() -> Done {
+    check()?;
+    step("the other crates", || {
+        run(&mut cargo(&["test", "-q", "--workspace", "--exclude", "lapor-wasm", "--exclude", "lapor-core"]))
+    })?;
+    step("documentation", || {
+        let mut doc = cargo(&["doc", "-q", "--no-deps", "-p", "lapor-core", "--features", "schema"]);
+        run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
+    let bindings =
+        |words: &[&str]| run(cargo(&["run", "-q", "-p", "xtask", "--features", "bindings", "--"]).args(words));
+    step("header is current", || bindings(&["header", "--check"]))?;
+    step("schema is current", || bindings(&["schema", "--check"]))?;
+    step("vectors in C", hosts::c)?;
+    step("vectors in Node, through wasm", hosts::node)?;
+    step("sizes", || bindings(&["size"]))?;
+    step("the README's first command", || {
+        let packs = ["--pack", "examples/packs/id.12.71.json", "--pack", "examples/packs/id.35.78.json"];
+        let mut lapor =
+            cargo(&["run", "-q", "--release", "-p", "lapor-cli", "--", "triage", "examples/data/complaints.jsonl"]);
+        run(lapor.args(packs).stdout(std::process::Stdio::null()))
+    })?;
+    println!("── all passed");
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! Running other programs, from the root of the repository.
+
+use crate::Done;
+use crate::files::root;
+use std::process::Command;
+
+/// A cargo command.
+pub(crate) fn cargo(args: &[&str]) -> Command {
+    let mut command = program(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
+    command.args(args);
+    command
+}
+
+/// Another program.
+pub(crate) fn program(name: &str) -> Command {
+    let mut command = Command::new(name);
+    command.current_dir(root());
+    command
+}
+
+/// Runs it; what it prints is shown.
+pub(crate) fn run(command: &mut Command) -> Done {
+    let shown = shown(command);
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{shown}: {status}")),
+        Err(e) => Err(format!("{shown}: cannot be started ({e}); is it installed?")),
+    }
+}
+
+fn shown(command: &Command) -> String {
+    let name =
+        std::path::Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let args: Vec<_> = command.get_args().map(|a| a.to_string_lossy()).collect();
+    format!("{name} {}", args.join(" "))
+}
