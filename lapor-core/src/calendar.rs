@@ -11,8 +11,16 @@ use rustc_hash::FxHashMap;
 pub struct Calendar {
     from: NaiveDate,
     until: NaiveDate,
-    days: FxHashMap<NaiveDate, (bool, String, u16)>,
+    days: FxHashMap<NaiveDate, Holiday>,
     decrees: Vec<String>,
+}
+
+/// A day off by decree.
+#[derive(Debug)]
+struct Holiday {
+    collective: bool,
+    name: String,
+    decree: u16,
 }
 
 /// What a clock found between two days.
@@ -41,9 +49,9 @@ impl Calendar {
         for (i, row) in pack.days.into_iter().enumerate() {
             let date = day(&row.date, format!("/days/{i}/date"))?;
             // a day that is both a national holiday and leave is a holiday
-            let entry = days.entry(date).or_insert((row.collective, row.name.clone(), row.decree));
-            if entry.0 && !row.collective {
-                *entry = (false, row.name, row.decree);
+            let known = days.get(&date).is_some_and(|known: &Holiday| !known.collective || row.collective);
+            if !known {
+                days.insert(date, Holiday { collective: row.collective, name: row.name, decree: row.decree });
             }
         }
         Ok(Calendar {
@@ -79,9 +87,9 @@ impl Calendar {
     }
 
     /// Why a day is no working day, or `None` if it is one.
-    fn off(&self, day: NaiveDate, leave_off: bool) -> Option<(&'static str, Option<&(bool, String, u16)>)> {
+    fn off(&self, day: NaiveDate, leave_off: bool) -> Option<(&'static str, Option<&Holiday>)> {
         match self.days.get(&day) {
-            Some(row) if !row.0 => return Some(("national_holiday", Some(row))),
+            Some(row) if !row.collective => return Some(("national_holiday", Some(row))),
             Some(row) if leave_off => return Some(("collective_leave", Some(row))),
             _ => {}
         }
@@ -90,8 +98,8 @@ impl Calendar {
 
     fn skip(&self, day: NaiveDate, leave_off: bool, list: &mut Vec<Skipped>) -> bool {
         let Some((reason, row)) = self.off(day, leave_off) else { return false };
-        let name = row.map(|r| r.1.clone());
-        let source = row.and_then(|r| self.decrees.get(usize::from(r.2)).cloned());
+        let name = row.map(|r| r.name.clone());
+        let source = row.and_then(|r| self.decrees.get(usize::from(r.decree)).cloned());
         match list.last_mut() {
             Some(last)
                 if last.reason == reason

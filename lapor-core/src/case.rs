@@ -19,27 +19,37 @@ pub struct FirstDeadlines {
     pub missing: Option<i64>,
 }
 
-/// Computes the first deadlines of a complaint received at a moment.
+/// The tables that clocks run on.
+#[derive(Debug, Clone, Copy)]
+pub struct Clocks<'e> {
+    /// Rules.
+    pub rules: &'e LifecyclePack,
+    /// Working days.
+    pub calendar: &'e Calendar,
+    /// Zones.
+    pub regions: &'e Regions,
+}
+
+/// Computes the first deadlines of a complaint received at a moment by the instance of a region.
 #[must_use]
 pub fn first_deadlines(
-    pack: &LifecyclePack,
-    calendar: &Calendar,
-    regions: &Regions,
+    clocks: Clocks<'_>,
     received: Instant,
     classification: &Classification,
     route: &Route,
     jurisdiction: Option<RegionCode>,
     detail: Detail,
 ) -> FirstDeadlines {
+    let Clocks { rules, calendar, regions } = clocks;
     let supervised = match classification.supervision {
         Supervision::BerkadarPengawasan => "berkadar_pengawasan",
         Supervision::TidakBerkadarPengawasan => "tidak_berkadar_pengawasan",
     };
     let fits = |wanted: &str, value: &str| wanted.is_empty() || wanted == value;
-    let carried_from = Date::parse(&pack.carried_over_from);
+    let carried_from = Date::parse(&rules.carried_over_from);
     let mut missing = None;
     let mut list = Vec::new();
-    for row in &pack.deadlines {
+    for row in &rules.deadlines {
         if !fits(&row.classification, classification.value.as_str()) || !fits(&row.supervision, supervised) {
             continue;
         }

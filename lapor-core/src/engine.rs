@@ -50,7 +50,6 @@ pub struct Engine {
 
 impl Engine {
     /// Starts to build an engine: the built-in packs (feature `embed`) and whatever the host adds.
-    #[must_use]
     pub fn builder() -> EngineBuilder {
         EngineBuilder::new()
     }

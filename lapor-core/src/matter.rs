@@ -7,7 +7,8 @@ use crate::complaint::{
 use crate::message::Params;
 use crate::pack::{AmbiguityRow, AmbiguityRule, PairRow, PolicyPack};
 use crate::taxonomy::{self, Taxonomy};
-use crate::text::{Flags, Hit, Kind, Tokens};
+use crate::text::{Flags, Hit, Kind, Tokens, around};
+use rustc_hash::FxHashSet;
 
 /// Which cue list a [`Kind::Cue`] entry belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,25 +142,25 @@ pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[
     let mut ballot = Ballot { tokens, policy: &rules.policy, list: Vec::new() };
     let is_cue =
         |list: CueList| hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == list.value());
-    let locatives: Vec<u32> = is_cue(CueList::Locative).map(|h| h.end).collect();
-    let addresses: Vec<u32> = is_cue(CueList::Address).map(|h| h.first).collect();
+    let locatives: FxHashSet<u32> = is_cue(CueList::Locative).map(|h| h.end).collect();
+    let addresses: FxHashSet<u32> = is_cue(CueList::Address).map(|h| h.first).collect();
 
     // ambiguous words first: they say which of their own single votes do not count
-    let mut dropped: Vec<(u32, u32, u32)> = Vec::new();
+    let mut dropped: FxHashSet<(u32, u32, u32)> = FxHashSet::default();
     let mut seen_rows: Vec<u32> = Vec::new();
     for hit in hits.iter().filter(|h| h.entry.kind == Kind::Ambiguous) {
         let Some(row) = rules.ambiguity.get(hit.entry.value as usize) else { continue };
         let upper = tokens.get(hit.first as usize).is_some_and(|t| t.flags.has(Flags::UPPER));
         for id in &row.drop {
             if let Some(matter) = taxonomy.matter_row(id) {
-                dropped.push((hit.first, hit.end, u32::try_from(matter).unwrap_or(u32::MAX)));
+                dropped.insert((hit.first, hit.end, u32::try_from(matter).unwrap_or(u32::MAX)));
             }
         }
         if (row.upper && !upper) || seen_rows.contains(&hit.entry.value) {
             continue;
         }
         let near = |n: usize, rule: &AmbiguityRule| {
-            hits.iter().any(|o| {
+            around(hits, hit.first, hit.end, u32::from(rule.window)).iter().any(|o| {
                 o.entry.kind == Kind::Near
                     && o.entry.value == near_value(hit.entry.value as usize, n)
                     && (o.first >= hit.end || o.end <= hit.first)
@@ -180,18 +181,20 @@ pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[
     }
 
     // phrases; the longest that covers a place wins
-    let phrases: Vec<&Hit> = hits.iter().filter(|h| h.entry.kind == Kind::Matter).collect();
+    let phrases: Vec<Hit> = hits.iter().copied().filter(|h| h.entry.kind == Kind::Matter).collect();
     let covers = |o: &Hit, h: &Hit| {
         o.words > h.words
             && o.first <= h.first
             && o.end >= h.end
             && (o.gaps == 0 || h.gaps > 0 || o.first == h.first || o.end == h.end)
     };
-    let mut seen: Vec<(u32, u32, u8)> = Vec::new();
+    let mut seen: FxHashSet<(u32, u32, u8)> = FxHashSet::default();
     let mut last_resort: Vec<(u32, u32, u32, i64)> = Vec::new();
     for hit in &phrases {
         let row = hit.entry.value;
-        if phrases.iter().any(|o| covers(o, hit)) || dropped.contains(&(hit.first, hit.end, row)) {
+        if around(&phrases, hit.first, hit.end, 0).iter().any(|o| covers(o, hit))
+            || dropped.contains(&(hit.first, hit.end, row))
+        {
             continue;
         }
         let mut points = ballot.points(hit.entry.weight) * (85 + 15 * i64::from(hit.words)) / 100;
@@ -208,10 +211,8 @@ pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[
             continue;
         }
         let key = (row, tokens.get(hit.first as usize).map_or(0, |t| t.norm), hit.words);
-        if seen.contains(&key) {
+        if !seen.insert(key) {
             points /= 5;
-        } else {
-            seen.push(key);
         }
         ballot.vote(row, "phrase", hit.first, hit.end, points);
     }
@@ -261,7 +262,6 @@ fn distance(a: &Hit, b: &Hit) -> u32 {
 
 /// An object word and a condition word within the window: "jalan depan rumah saya berlubang".
 fn pairs(rules: &MatterRules, tokens: &Tokens, hits: &[Hit], ballot: &mut Ballot<'_>) {
-    let objects: Vec<&Hit> = hits.iter().filter(|h| h.entry.kind == Kind::PairObject).collect();
     let mut done: Vec<u32> = Vec::new();
     for condition in hits.iter().filter(|h| h.entry.kind == Kind::PairCondition) {
         let pair = condition.entry.value;
@@ -269,9 +269,10 @@ fn pairs(rules: &MatterRules, tokens: &Tokens, hits: &[Hit], ballot: &mut Ballot
         if done.contains(&pair) {
             continue;
         }
-        let near = objects.iter().find(|o| {
+        let near = around(hits, condition.first, condition.end, u32::from(row.window)).iter().find(|o| {
             let (a, b) = (o.first.min(condition.first), o.first.max(condition.first));
-            o.entry.value == pair
+            o.entry.kind == Kind::PairObject
+                && o.entry.value == pair
                 && o.first != condition.first
                 && distance(condition, o) <= u32::from(row.window)
                 && !tokens.broken(a as usize, b as usize)
@@ -288,15 +289,20 @@ fn pairs(rules: &MatterRules, tokens: &Tokens, hits: &[Hit], ballot: &mut Ballot
     }
 }
 
+/// Largest distance between a wage word and its employer.
+const WAGE_WINDOW: u32 = 6;
+
 /// "Gaji" and "honor" are decided by the employer that stands near them.
 fn employers(rules: &MatterRules, hits: &[Hit], ballot: &mut Ballot<'_>) {
-    let wages: Vec<&Hit> =
-        hits.iter().filter(|h| h.entry.kind == Kind::Cue && h.entry.value == CueList::Wage.value()).collect();
+    let is_wage = |h: &Hit| h.entry.kind == Kind::Cue && h.entry.value == CueList::Wage.value();
+    if !hits.iter().any(is_wage) {
+        return;
+    }
     for (n, matter) in rules.employers.iter().enumerate() {
         let list = CueList::Employer(u32::try_from(n).unwrap_or(0)).value();
-        let found = hits
-            .iter()
-            .find(|h| h.entry.kind == Kind::Cue && h.entry.value == list && wages.iter().any(|w| distance(w, h) <= 6));
+        let found = hits.iter().filter(|h| h.entry.kind == Kind::Cue && h.entry.value == list).find(|h| {
+            around(hits, h.first, h.end, WAGE_WINDOW).iter().any(|w| is_wage(w) && distance(w, h) <= WAGE_WINDOW)
+        });
         if let Some(hit) = found {
             let points = ballot.points(4);
             ballot.vote(*matter, "employer", hit.first, hit.end, points);

@@ -6,7 +6,7 @@
 use crate::complaint::{Complaint, Evidence, Offsets, Place, PlaceCandidate, PlaceState, RegionCode, Span};
 use crate::pack::PlaceWeights;
 use crate::region::{Name, Regions};
-use crate::text::{Flags, Hit, Kind, Lexicon, Tokens};
+use crate::text::{Flags, Hit, Kind, Lexicon, Tokens, around};
 use rustc_hash::FxHashSet;
 
 /// What place needs to know of the loaded packs.
@@ -38,6 +38,9 @@ struct Mention {
     /// The bare name of a district, which may well be an ordinary word.
     loose: bool,
 }
+
+/// So many statements about the place are weighed.
+const MOST_MENTIONS: usize = 200;
 
 /// What was found, and regions that contradict it.
 #[derive(Debug, Clone)]
@@ -87,6 +90,10 @@ pub fn locate(
     let title = complaint.title.as_deref().unwrap_or("");
     let content = complaint.content.as_deref().unwrap_or("");
     read_names(gazetteer, tokens, hits, |named| {
+        // who names more places than this names none
+        if mentions.len() >= MOST_MENTIONS {
+            return;
+        }
         let span = tokens.span(named.first, named.end, title, content, offsets);
         mentions.push(Mention { span, reference: None, ..named.mention(0, "") });
     });
@@ -127,10 +134,13 @@ fn from_text(g: &Gazetteer, lexicon: &Lexicon, text: &str, bonus: i64, path: &st
 
 /// Calls `each` with every name that may mean a region here.
 fn read_names(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl FnMut(Named)) {
-    let names: Vec<&Hit> = hits.iter().filter(|h| h.entry.kind == Kind::Region).collect();
+    let names: Vec<Hit> = hits.iter().copied().filter(|h| h.entry.kind == Kind::Region).collect();
     for hit in &names {
         // "kota bandung" says more than "bandung"
-        if names.iter().any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end) {
+        if around(&names, hit.first, hit.end, 0)
+            .iter()
+            .any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end)
+        {
             continue;
         }
         let Some(name) = g.names.get(hit.entry.value as usize) else { continue };

@@ -31,7 +31,7 @@ pub struct Name {
 }
 
 fn code_of(six: u32) -> Option<RegionCode> {
-    let text = match (six % 10_000 == 0, six % 100 == 0) {
+    let text = match (six.is_multiple_of(10_000), six.is_multiple_of(100)) {
         (true, _) => format!("{:02}", six / 10_000),
         (_, true) => format!("{:02}.{:02}", six / 10_000, six / 100 % 100),
         _ => format!("{:02}.{:02}.{:02}", six / 10_000, six / 100 % 100, six % 100),

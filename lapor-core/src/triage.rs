@@ -114,9 +114,7 @@ impl Engine {
         };
         let route = routing::route(resolver, &self.taxonomy, &facts);
         let first = case::first_deadlines(
-            &self.lifecycle,
-            &self.calendar,
-            &self.regions,
+            case::Clocks { rules: &self.lifecycle, calendar: &self.calendar, regions: &self.regions },
             received,
             &classification,
             &route,

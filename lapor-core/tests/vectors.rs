@@ -1,5 +1,14 @@
 //! The conformance vectors through the façade (tests/vectors/README.md). With `LAPOR_WRITE_GOLDEN=1` the hashes are written instead of compared.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
+
 mod common;
 
 use common::{engine, judge, pending, read, root};

@@ -1,7 +1,8 @@
 //! The two loops: `check` while working, `test` before handing over.
 
 use crate::Done;
-use crate::run::{cargo, run};
+use crate::files::read;
+use crate::run::{cargo, program, run};
 use crate::{data, floors, hosts};
 use std::time::Instant;
 
@@ -44,18 +45,26 @@ pub(crate) fn test() -> Done {
         let mut doc = cargo(&["doc", "-q", "--no-deps", "-p", "lapor-core", "--features", "schema"]);
         run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    let bindings =
-        |words: &[&str]| run(cargo(&["run", "-q", "-p", "xtask", "--features", "bindings", "--"]).args(words));
+    let bindings = |words: &[&str]| {
+        run(cargo(&["run", "-q", "--profile", "tool", "-p", "xtask", "--features", "bindings", "--"]).args(words))
+    };
     step("header is current", || bindings(&["header", "--check"]))?;
     step("schema is current", || bindings(&["schema", "--check"]))?;
     step("vectors in C", hosts::c)?;
     step("vectors in Node, through wasm", hosts::node)?;
+    step("lints behind features, and of lapor-wasm", || {
+        let all = ["clippy", "-q", "-p", "lapor-core", "-p", "xtask", "--all-features", "--all-targets"];
+        run(cargo(&all).args(["--", "-D", "warnings"]))?;
+        let wasm = ["clippy", "-q", "-p", "lapor-wasm", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+        run(&mut cargo(&wasm))
+    })?;
     step("sizes", || bindings(&["size"]))?;
     step("the README's first command", || {
-        let packs = ["--pack", "examples/packs/id.12.71.json", "--pack", "examples/packs/id.35.78.json"];
-        let mut lapor =
-            cargo(&["run", "-q", "--release", "-p", "lapor-cli", "--", "triage", "examples/data/complaints.jsonl"]);
-        run(lapor.args(packs).stdout(std::process::Stdio::null()))
+        let readme = read("README.md")?;
+        let first = readme.split("```").nth(1).and_then(|block| block.lines().nth(1)).unwrap_or_default();
+        let mut words = first.split_whitespace();
+        let name = words.next().ok_or("README.md: its first code block has no command")?;
+        run(program(name).args(words).stdout(std::process::Stdio::null()))
     })?;
     println!("── all passed");
     Ok(())

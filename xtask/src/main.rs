@@ -29,6 +29,7 @@ const HELP: &str = "cargo xtask COMMAND
   vectors --flat FILE writes the vectors as the table that the C and Node runners read
   vectors --write-golden
                       takes the hashes of today's answers as known
+  c, node             the vectors in that host alone
   wasm                builds the wasm module and its JavaScript into target/npm
   size                the size of the wasm and of each pack, raw and brotli
   bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
@@ -57,6 +58,8 @@ fn command(words: &[&str]) -> Done {
         ["test"] => check::test(),
         ["data", rest @ ..] => data::run(only_check(rest)?),
         ["floors"] => floors::run(),
+        ["c"] => hosts::c(),
+        ["node"] => hosts::node(),
         ["vectors", "--flat", file] => vectors::flat(file),
         ["vectors", "--write-golden"] => vectors::write_golden(),
         ["bench", rest @ ..] => {
@@ -95,5 +98,5 @@ fn bindings(words: &[&str]) -> Done {
 /// The same command again, with what it needs compiled in.
 #[cfg(not(feature = "bindings"))]
 fn bindings(words: &[&str]) -> Done {
-    run::run(run::cargo(&["run", "-q", "-p", "xtask", "--features", "bindings", "--"]).args(words))
+    run::run(run::cargo(&["run", "-q", "--profile", "tool", "-p", "xtask", "--features", "bindings", "--"]).args(words))
 }

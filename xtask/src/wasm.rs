@@ -1,7 +1,7 @@
 //! `cargo xtask wasm`: the module and its JavaScript for Node, browsers and bundlers.
 
 use crate::Done;
-use crate::files::root;
+use crate::files::{root, target};
 use crate::run::{cargo, program, run};
 use std::process::Stdio;
 use wasm_bindgen_cli_support::Bindgen;
@@ -15,7 +15,7 @@ pub(crate) fn build() -> Done {
         run(program("rustup").args(["target", "add", TARGET]))?;
     }
     run(&mut cargo(&["build", "-q", "-p", "lapor-wasm", "--profile", "wasm", "--target", TARGET]))?;
-    let module = root().join("target").join(TARGET).join("wasm/lapor_wasm.wasm");
+    let module = target().join(TARGET).join("wasm/lapor_wasm.wasm");
     for (name, set) in [
         ("node", Bindgen::nodejs as fn(&mut Bindgen, bool) -> Result<&mut Bindgen, _>),
         ("web", Bindgen::web),
@@ -23,6 +23,7 @@ pub(crate) fn build() -> Done {
     ] {
         let mut b = Bindgen::new();
         b.input_path(&module).out_name("lapor").typescript(true).omit_default_module_path(false);
+        b.remove_name_section(true).remove_producers_section(true);
         set(&mut b, true).map_err(|e| format!("{name}: {e}"))?;
         b.generate(root().join("target/npm").join(name)).map_err(|e| format!("{name}: {e:?}"))?;
     }

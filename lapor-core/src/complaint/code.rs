@@ -34,11 +34,11 @@ impl RegionCode {
     /// 1 province, 2 regency or city, 3 district (kecamatan), 4 village.
     #[must_use]
     pub fn level(self) -> u8 {
-        if self.0 % 10_000 != 0 {
+        if !self.0.is_multiple_of(10_000) {
             4
-        } else if self.0 % 1_000_000 != 0 {
+        } else if !self.0.is_multiple_of(1_000_000) {
             3
-        } else if self.0 % 100_000_000 != 0 {
+        } else if !self.0.is_multiple_of(100_000_000) {
             2
         } else {
             1

@@ -62,6 +62,17 @@ const GAPPED: u32 = 1;
 /// Largest number of other words between two words of a phrase.
 const MAX_GAP: usize = 3;
 
+/// The longest stretch of tokens that one phrase can cover, gaps included.
+const REACH: u32 = 48;
+
+/// Those of the hits (in the order of the text) that begin at most `distance` tokens before or after tokens `first..end`, or that might still
+/// cover them. What looks only here costs the same a token however long the text is.
+pub fn around(hits: &[Hit], first: u32, end: u32, distance: u32) -> &[Hit] {
+    let from = hits.partition_point(|h| h.first < first.saturating_sub(distance.saturating_add(REACH)));
+    let to = hits.partition_point(|h| h.first <= end.saturating_add(distance));
+    hits.get(from..to).unwrap_or(&[])
+}
+
 /// Builds a [`Lexicon`].
 #[derive(Debug)]
 pub struct LexiconBuilder {
@@ -340,18 +351,19 @@ impl Lexicon {
         self.id(&short)
     }
 
-    /// Finds all phrases without gaps: regions, offices, cues, pair words.
+    /// Finds all phrases without gaps, in the order of the text: regions, offices, cues, pair words.
     pub fn scan(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
         for at in 0..tokens.list.len() {
             self.walk(EXACT, tokens, at, at, 0, 0, 0, out);
         }
     }
 
-    /// Finds the phrases of matters; up to three other words may stand between two words of a phrase.
+    /// Adds the phrases of matters, all hits in the order of the text; up to three other words may stand between two words of a phrase.
     pub fn scan_matters(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
         for at in 0..tokens.list.len() {
             self.walk(GAPPED, tokens, at, at, MAX_GAP, 0, 0, out);
         }
+        out.sort_by_key(|h| h.first);
     }
 
     #[allow(clippy::too_many_arguments, reason = "one recursive walk; a struct would only rename its arguments")]
@@ -442,6 +454,6 @@ mod tests {
         assert_eq!(tokens.list.len(), 3);
         assert!(tokens.list[1].flags.has(Flags::MASK));
         let last = tokens.list[2];
-        assert_eq!(&text[last.start as usize..last.end as usize], "banjir");
+        assert_eq!(text.get(last.start as usize..last.end as usize), Some("banjir"));
     }
 }

@@ -3,11 +3,14 @@
 use super::understand::Understood;
 use crate::complaint::{Date, Office, RegionCode};
 use crate::engine::{Engine, OfficeName};
-use crate::text::{Hit, Kind};
+use crate::text::{Hit, Kind, around};
 use std::collections::BTreeMap;
 
 /// A cue that is mostly address counts only within so many tokens of the matter's own words.
 const NEAR: u32 = 3;
+
+/// So many named offices are kept.
+const MOST_NAMED: usize = 5;
 
 /// An office, and the reason code for which it can receive nothing, if there is one.
 pub(super) type Named = (Office, Option<&'static str>);
@@ -15,6 +18,7 @@ pub(super) type Named = (Office, Option<&'static str>);
 /// Discriminator values read from the text, for the discriminators of its best matters.
 pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (String, &'static str)> {
     let mut out = BTreeMap::new();
+    let found: Vec<Hit> = seen.hits.iter().copied().filter(|h| h.entry.kind == Kind::Discriminator).collect();
     for scored in seen.ranked.iter().take(6) {
         let Some(id) = engine.taxonomy.matter(scored.row as usize).and_then(|m| m.discriminator.as_deref()) else {
             continue;
@@ -25,10 +29,11 @@ pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (Stri
         let close = |h: &Hit| scored.votes.iter().any(|v| h.first < v.end + NEAR && v.first < h.end + NEAR);
         // value → words that speak for it, in the order of the text
         let mut tally: Vec<(&str, u32)> = Vec::new();
-        let found: Vec<&Hit> = seen.hits.iter().filter(|h| h.entry.kind == Kind::Discriminator).collect();
         for hit in &found {
             let Some(cue) = engine.discriminator_cues.get(hit.entry.value as usize) else { continue };
-            let inside_longer = found.iter().any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end);
+            let inside_longer = around(&found, hit.first, hit.end, 0)
+                .iter()
+                .any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end);
             if cue.discriminator != id || inside_longer || (cue.near && !close(hit)) {
                 continue;
             }
@@ -69,7 +74,6 @@ pub(super) fn named(
     if let Some(seen) = seen {
         in_text(engine, &seen.hits, region, day, &mut out);
     }
-    out.truncate(5);
     out
 }
 
@@ -90,9 +94,15 @@ fn by_id(engine: &Engine, text: &str, day: Date) -> Option<Named> {
 }
 
 fn in_text(engine: &Engine, hits: &[Hit], region: Option<RegionCode>, day: Date, out: &mut Vec<Named>) {
-    let names: Vec<&Hit> = hits.iter().filter(|h| h.entry.kind == Kind::Office).collect();
+    let names: Vec<Hit> = hits.iter().copied().filter(|h| h.entry.kind == Kind::Office).collect();
     for hit in &names {
-        if names.iter().any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end) {
+        if out.len() >= MOST_NAMED {
+            break;
+        }
+        if around(&names, hit.first, hit.end, 0)
+            .iter()
+            .any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end)
+        {
             continue;
         }
         let office = match engine.office_names.get(hit.entry.value as usize) {

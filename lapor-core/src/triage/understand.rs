@@ -6,7 +6,7 @@ use crate::engine::Engine;
 use crate::matter::{self, Scored};
 use crate::pack::MatterRow;
 use crate::place::{self, Located};
-use crate::text::{Flags, Hit, Kind, Token, Tokens};
+use crate::text::{Flags, Hit, Kind, Token, Tokens, around};
 
 /// A text understood.
 pub(super) struct Understood {
@@ -99,8 +99,9 @@ fn reread(engine: &Engine, tokens: &Tokens, hits: &[Hit], region: Option<RegionC
                 && o.first <= hit.first
                 && o.end >= hit.end
         };
-        let taken = swaps.iter().any(|(s, _)| s.first < hit.end && hit.first < s.end);
-        if here && !taken && !reading.means.is_empty() && !hits.iter().any(longer) {
+        // hits come in the order of the text: only the last swap can reach this far
+        let taken = swaps.last().is_some_and(|(s, _)| hit.first < s.end);
+        if here && !taken && !reading.means.is_empty() && !around(hits, hit.first, hit.end, 0).iter().any(longer) {
             swaps.push((hit, &reading.means));
         }
     }
@@ -108,9 +109,10 @@ fn reread(engine: &Engine, tokens: &Tokens, hits: &[Hit], region: Option<RegionC
         return None;
     }
     let mut list = Vec::with_capacity(tokens.list.len() + swaps.len());
+    let mut rest = swaps.into_iter().peekable();
     for (at, token) in tokens.list.iter().enumerate() {
-        match swaps.iter().find(|(hit, _)| (hit.first as usize..hit.end as usize).contains(&at)) {
-            None => list.push(*token),
+        while rest.next_if(|(hit, _)| hit.end as usize <= at).is_some() {}
+        match rest.peek() {
             // the first token carries the whole meaning, the rest are dropped
             Some((hit, means)) if hit.first as usize == at => {
                 for (n, word) in means.iter().enumerate() {
@@ -118,7 +120,8 @@ fn reread(engine: &Engine, tokens: &Tokens, hits: &[Hit], region: Option<RegionC
                     list.push(Token { word: *word, norm: *word, skip: 0, flags, ..*token });
                 }
             }
-            Some(_) => {}
+            Some((hit, _)) if (hit.first as usize) < at => {}
+            _ => list.push(*token),
         }
     }
     Some(Tokens { list })
