@@ -3,5 +3,6 @@
 
 mod decode;
 mod fault;
+mod plain;
 
 pub use decode::{parse, read};

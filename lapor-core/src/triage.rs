@@ -109,7 +109,7 @@ impl Engine {
                 region.or(jurisdiction),
                 day,
             ),
-            neighbourhood: &self.matter_rules.policy.neighbourhood,
+            policy: &self.matter_rules.policy,
             detail: request.detail,
         };
         let route = routing::route(resolver, &self.taxonomy, &facts);
@@ -167,7 +167,7 @@ impl Engine {
             answers: &request.answers,
             cues: BTreeMap::new(),
             named: facts::named(self, None, request.suggested_institution.as_deref(), region, day),
-            neighbourhood: &self.matter_rules.policy.neighbourhood,
+            policy: &self.matter_rules.policy,
             detail: request.detail,
         };
         Ok(routing::route(resolver, &self.taxonomy, &facts))

@@ -4,6 +4,7 @@
 //! document order is reported, unknown members of an object before the faults of its members.
 
 use super::fault::Fault;
+use super::plain::Plain;
 use crate::error::{Error, ErrorCode};
 use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, Unexpected, Visitor};
@@ -23,7 +24,7 @@ pub fn parse(bytes: &[u8], limit: usize, deepest: usize) -> Result<Value, Error>
     let too_deep = || Error::new(ErrorCode::TooDeep, "").with("limit", deepest);
     match serde_json::from_str(text) {
         Ok(_) if deep => Err(too_deep()),
-        Ok(value) => Ok(value),
+        Ok(Plain(value)) => Ok(value),
         // serde_json gives up at a depth of its own before it has seen the whole text
         Err(e) if deep && e.to_string().starts_with("recursion") => Err(too_deep()),
         Err(e) => Err(Error::new(ErrorCode::BadJson, "")

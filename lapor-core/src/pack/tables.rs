@@ -432,6 +432,9 @@ pub struct PolicyPack {
     pub locative_percent: i64,
     /// Affairs in which the district is offered as second answer (routing.md §10.13).
     pub neighbourhood: Vec<String>,
+    /// Matters whose receiver is the institution that the reporter names: a request for information goes to the body that has it (UU 14/2008
+    /// Pasal 21-22).
+    pub named_leads: Vec<String>,
     /// How much statements about the place weigh.
     pub place: PlaceWeights,
 }

@@ -6,7 +6,7 @@ use crate::complaint::{
     RegionCode, Route, Tier,
 };
 use crate::message::{Params, Text};
-use crate::pack::{MatterRow, TargetRow};
+use crate::pack::{MatterRow, PolicyPack, TargetRow};
 use crate::taxonomy::Taxonomy;
 use std::collections::BTreeMap;
 
@@ -31,8 +31,8 @@ pub struct Facts<'a> {
     pub cues: BTreeMap<String, (String, &'static str)>,
     /// Offices that the reporter named, and why one of them can receive nothing (reason code).
     pub named: Vec<(Office, Option<&'static str>)>,
-    /// Affairs in which the district is offered as second answer.
-    pub neighbourhood: &'a [String],
+    /// Which matters and affairs have rules of their own.
+    pub policy: &'a PolicyPack,
     /// How much to answer.
     pub detail: Detail,
 }
@@ -161,9 +161,17 @@ impl<'r> Router<'r> {
         Err(why)
     }
 
+    /// The institution that the reporter named, where the matter is one for whoever is named.
+    fn named_lead(&self, matter: &MatterRow) -> Option<Office> {
+        let wanted = self.facts.policy.named_leads.contains(&matter.id);
+        let mut living = self.facts.named.iter().filter(|(_, dead)| dead.is_none());
+        living.next().filter(|_| wanted).map(|(office, _)| office.clone())
+    }
+
     fn receivers(&self, matter: &'r MatterRow, reading: &Reading<'_>, score: u16, route: &mut Route) {
-        let lead = self.lead(&reading.plan);
-        route.rule = Some(reading.rule.clone());
+        let named = self.named_lead(matter);
+        route.rule = Some(if named.is_some() { format!("matter:{}/named", matter.id) } else { reading.rule.clone() });
+        let lead = named.map_or_else(|| self.lead(&reading.plan), Ok);
         route.score = if reading.via == Some("default") { score - score / 8 } else { score };
         if let Some(id) = &matter.discriminator
             && !matter.routes.is_empty()
@@ -324,7 +332,7 @@ impl<'r> Router<'r> {
 
     /// The district as second answer for neighbourhood matters (routing.md §10.13).
     fn territory(&self, matter: &MatterRow, route: &mut Route) {
-        let neighbourhood = self.facts.neighbourhood.contains(&matter.urusan);
+        let neighbourhood = self.facts.policy.neighbourhood.contains(&matter.urusan);
         let district = self.facts.region.and_then(|r| self.resolver.institutions.district(self.resolver.regions, r));
         if let Some(office) = district.filter(|_| neighbourhood)
             && route.candidates.iter().all(|c| c.office.id != office.id)
