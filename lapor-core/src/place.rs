@@ -75,16 +75,22 @@ pub fn locate(
                     code.or_else(|| RegionCode::parse(text.trim()).and_then(|c| c.at(3)).filter(|c| regions.has(*c)));
                 mentions.extend(code.map(|c| field(vec![c], w.field_code, "field", "/complaint/location/region")));
             }
-            None => from_text(gazetteer, lexicon, text, w.field_name, "/complaint/location/region", &mut mentions),
+            None => {
+                from_text(gazetteer, lexicon, text, w.field_name, "/complaint/location/region", &mut mentions);
+            }
         }
     }
+    let field_code = location.postal_code.as_deref().and_then(|p| p.trim().parse::<u32>().ok());
+    let mut codes: Vec<(u32, &str)> = field_code.map(|p| (p, "/complaint/location/postal_code")).into_iter().collect();
     if let Some(text) = &location.address {
-        from_text(gazetteer, lexicon, text, w.address, "/complaint/location/address", &mut mentions);
+        let path = "/complaint/location/address";
+        let found = from_text(gazetteer, lexicon, text, w.address, path, &mut mentions);
+        codes.extend(found.into_iter().take(1).map(|p| (p, path)));
     }
-    if let Some(code) = location.postal_code.as_deref().and_then(|p| p.trim().parse::<u32>().ok()) {
+    for (code, path) in codes {
         let districts = regions.postal(code).to_vec();
         if !districts.is_empty() {
-            mentions.push(field(districts, w.postal_code, "postal_code", "/complaint/location/postal_code"));
+            mentions.push(field(districts, w.postal_code, "postal_code", path));
         }
     }
     let title = complaint.title.as_deref().unwrap_or("");
@@ -125,11 +131,13 @@ impl Named {
     }
 }
 
-fn from_text(g: &Gazetteer, lexicon: &Lexicon, text: &str, bonus: i64, path: &str, out: &mut Vec<Mention>) {
+/// Reads the names of a field of its own, and gives back the five-digit numbers in it.
+fn from_text(g: &Gazetteer, lexicon: &Lexicon, text: &str, bonus: i64, path: &str, out: &mut Vec<Mention>) -> Vec<u32> {
     let tokens = lexicon.tokenise("", text);
     let mut hits = Vec::new();
     lexicon.scan(&tokens, &mut hits);
     read_names(g, &tokens, &hits, |named| out.push(named.mention(bonus, path)));
+    tokens.list.iter().filter(|t| t.flags.has(Flags::NUMBER) && t.end - t.start == 5).map(|t| t.number).collect()
 }
 
 /// Calls `each` with every name that may mean a region here.
@@ -150,17 +158,14 @@ fn read_names(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl FnMut
         let Some(token) = tokens.get(first) else { continue };
         let capital = token.flags.has(Flags::CAPITAL);
         if name.full {
-            each(Named {
-                first,
-                end,
-                codes: name.codes.clone(),
-                weight: g.weights.full_name,
-                strong: true,
-                loose: false,
-            });
+            let own = matches!(name.codes.as_slice(), [one] if one.level() == 3);
+            let weight = g.weights.full_name + if own { g.weights.own_district } else { 0 };
+            each(Named { first, end, codes: name.codes.clone(), weight, strong: true, loose: false });
             continue;
         }
-        if g.street_words.contains(&word) {
+        // "Jalan Bandung" is no Bandung; but "Kelurahan Duren Sawit" lies in the one district of that name
+        let own_words = hit.words > 1 && g.rare.contains(&hit.entry.value);
+        if g.street_words.contains(&word) && !own_words {
             continue;
         }
         let announced = g.region_words.contains(&word);

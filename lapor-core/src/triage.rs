@@ -83,7 +83,11 @@ impl Engine {
         self.check_answers(&complaint.answers, "/complaint/answers")?;
         let seen = Understood::of(self, complaint, jurisdiction, request.offsets);
         let classification = crate::matter::classify(complaint, &seen.hits);
-        let matter = seen.matter(self, complaint, request.detail, request.offsets);
+        let mut matter = seen.matter(self, complaint, request.detail, request.offsets);
+        if findings::advert(&seen).is_some() {
+            // an advert names matters, but reports none
+            matter.abstain();
+        }
         let found = matter.id.is_some();
         let category = crate::matter::category(&self.taxonomy, &seen.ranked, found, request.detail);
 
@@ -94,8 +98,7 @@ impl Engine {
         let resolver = Resolver { regions: &self.regions, institutions: &self.institutions, day };
         let facts = Facts {
             matters: seen.matters(self),
-            // an advert names matters too, but reports none
-            found: found && findings::advert(&seen).is_none(),
+            found,
             region,
             place: place.state,
             ambiguous: place.candidates.iter().take(5).map(|c| c.region.code.to_string()).collect(),

@@ -227,6 +227,15 @@ pub struct Matter {
     pub candidates: Vec<MatterCandidate>,
 }
 
+impl Matter {
+    /// Takes the choice back; the candidates stay.
+    pub fn abstain(&mut self) {
+        self.state = "abstained";
+        self.id = None;
+        self.name = None;
+    }
+}
+
 /// A matter that the complaint may be about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

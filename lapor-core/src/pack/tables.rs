@@ -462,4 +462,6 @@ pub struct PlaceWeights {
     pub bare: i64,
     /// What is added for the bare name of a district.
     pub district: i64,
+    /// What is added for a district with its kind word that one district alone bears: people confuse kota and kabupaten, hardly their district.
+    pub own_district: i64,
 }

@@ -107,6 +107,9 @@ pub(super) fn advert(seen: &Understood) -> Option<&Hit> {
     if cues(seen, CueList::Report).next().is_some() {
         return None;
     }
-    let promo = cues(seen, CueList::Promo).count();
-    cues(seen, CueList::Gambling).next().filter(|_| promo > 0).or_else(|| cues(seen, CueList::Promo).nth(1))
+    let word = |hit: &Hit| seen.tokens.get(hit.first as usize).map(|t| t.norm);
+    let mut promises = cues(seen, CueList::Promo);
+    let first = promises.next()?;
+    let second = promises.find(|hit| word(hit) != word(first));
+    cues(seen, CueList::Gambling).find(|hit| hit.first != first.first || second.is_some()).or(second)
 }
