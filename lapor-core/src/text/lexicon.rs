@@ -2,7 +2,7 @@
 
 use super::token::{Flags, Token, Tokens};
 use super::words::{self, Raw};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// What kind of thing an entry names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,35 +82,43 @@ pub struct LexiconBuilder {
     entries: Vec<Vec<Entry>>,
 }
 
+/// Room for the built-in word lists, so that the tables need not grow while they are filled.
+const WORDS: usize = 16_000;
+const PHRASES: usize = 48_000;
+
 impl Default for LexiconBuilder {
     fn default() -> Self {
+        let mut entries = Vec::with_capacity(PHRASES);
+        entries.extend([Vec::new(), Vec::new()]);
         LexiconBuilder {
-            words: FxHashMap::default(),
+            words: FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher),
             normal: FxHashMap::default(),
-            edges: FxHashMap::default(),
-            entries: vec![Vec::new(), Vec::new()],
+            edges: FxHashMap::with_capacity_and_hasher(PHRASES, FxBuildHasher),
+            entries,
         }
     }
 }
 
-impl LexiconBuilder {
-    fn intern(&mut self, word: &str) -> u32 {
-        if let Some(id) = self.words.get(word) {
-            return *id;
-        }
-        let id = u32::try_from(self.words.len() + 1).unwrap_or(u32::MAX);
-        self.words.insert(word.into(), id);
-        id
+fn intern(words: &mut FxHashMap<Box<str>, u32>, word: &str) -> u32 {
+    if let Some(id) = words.get(word) {
+        return *id;
     }
+    let id = u32::try_from(words.len() + 1).unwrap_or(u32::MAX);
+    words.insert(word.into(), id);
+    id
+}
 
+impl LexiconBuilder {
     fn cut(&mut self, phrase: &str) -> Vec<u32> {
-        let (mut buffer, mut seams, mut found) = (String::new(), Vec::new(), Vec::new());
+        let (mut buffer, mut seams, mut ids) = (String::new(), Vec::new(), Vec::new());
         words::cut(phrase, &mut buffer, &mut seams, |raw| {
             let word = raw.folded.split_once('-').filter(|(a, b)| a == b).map_or(raw.folded, |(a, _)| a);
-            found.push(word.to_owned());
+            let id = intern(&mut self.words, word);
+            // "gorong gorong" is "gorong-gorong": once is enough
+            if ids.last() != Some(&id) {
+                ids.push(id);
+            }
         });
-        let mut ids: Vec<u32> = found.iter().map(|word| self.intern(word)).collect();
-        ids.dedup();
         ids
     }
 

@@ -1,0 +1,68 @@
+//! `lapor call` gives the bytes of every other host: each vector whose request is JSON, compared with its golden hash.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+#[derive(serde::Deserialize)]
+struct File {
+    cases: Vec<Case>,
+}
+
+#[derive(serde::Deserialize)]
+struct Case {
+    id: String,
+    op: String,
+    request: Option<Box<RawValue>>,
+}
+
+#[test]
+fn call_gives_the_golden_bytes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let vectors = root.join("tests/vectors");
+    let golden = std::fs::read_to_string(vectors.join("golden.tsv")).unwrap();
+    let golden: BTreeMap<&str, &str> = golden.lines().filter_map(|l| l.split_once('\t')).collect();
+    let mut input = String::new();
+    let mut ids = Vec::new();
+    for area in std::fs::read_dir(&vectors).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()) {
+        for file in std::fs::read_dir(area).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let file: File = serde_json::from_str(&text).unwrap();
+            for case in file.cases {
+                let Some(request) = &case.request else { continue };
+                writeln!(input, r#"{{"id":"{}","op":"{}","request":{}}}"#, case.id, case.op, request.get()).unwrap();
+                ids.push(case.id);
+            }
+        }
+    }
+    assert!(ids.len() > 300, "{}", ids.len());
+    let packs = ["--pack", "examples/packs/id.12.71.json", "--pack", "examples/packs/id.35.78.json"];
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lapor"))
+        .current_dir(&root)
+        .arg("call")
+        .args(packs)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // answers are written while requests are still read: both ends must move
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    let answers = String::from_utf8(output.stdout).unwrap();
+    let mut same = 0;
+    for (id, line) in ids.iter().zip(answers.lines()) {
+        let rest = line.strip_prefix(&format!(r#"{{"id":"{id}","#)).unwrap();
+        let hash: String = Sha256::digest(format!("{{{rest}")).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(golden[id.as_str()], hash, "{id}");
+        same += 1;
+    }
+    assert_eq!(same, ids.len());
+}
