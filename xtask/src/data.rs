@@ -392,8 +392,7 @@ fn lifecycle() -> Result<LifecyclePack, String> {
             source: text("source"),
         });
     }
-    // First day on which a source speaks of PermenPANRB 5/2025 as in force (menpan.go.id, 15 Sep 2025).
-    Ok(LifecyclePack { deadlines, carried_over_from: "2025-09-15".to_owned() })
+    Ok(LifecyclePack { deadlines, carried_over_from: string(&json("lifecycle.json")?, "carried_over_from") })
 }
 
 fn policy() -> Result<PolicyPack, String> {
