@@ -217,9 +217,11 @@ impl<'r> Router<'r> {
             self.demote(route, Reason::new("discriminator_undecided", params(&[("discriminator", id)])));
         }
         if let Some(question) = &route.question {
-            let options: Vec<_> = question.options.iter().map(|o| o.value.clone()).collect();
-            for value in options {
-                self.alternative_answer(matter, &value, route);
+            let options: Vec<_> = question.options.iter().map(|o| (o.value.clone(), o.lead.clone())).collect();
+            for (value, lead) in options {
+                if lead.is_some_and(|id| route.candidates.iter().all(|c| c.office.id != id)) {
+                    self.alternative_answer(matter, &value, route);
+                }
             }
         }
         for target in reading.plan.replaced.iter().filter(|_| self.facts.detail == Detail::Full) {
