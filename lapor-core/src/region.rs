@@ -3,7 +3,7 @@
 use crate::complaint::{Region, RegionCode, Zone};
 use crate::error::{Error, ErrorCode};
 use crate::pack::{FormerRow, RegencyRow, RegionsPack};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The table of regions.
 #[derive(Debug, Default)]
@@ -200,8 +200,9 @@ impl Regions {
     /// Every name that stands for a region in texts, names that are equal put together.
     #[must_use]
     pub fn all_names(&self) -> Vec<Name> {
-        let mut index: FxHashMap<String, usize> = FxHashMap::default();
-        let mut out: Vec<Name> = Vec::new();
+        let most = self.codes.len() * 2 + self.aliases.len();
+        let mut index: FxHashMap<String, usize> = FxHashMap::with_capacity_and_hasher(most, FxBuildHasher);
+        let mut out: Vec<Name> = Vec::with_capacity(most);
         let mut add = |text: String, code: RegionCode, full: bool, needs_cue: bool| {
             // "bau bau" is read as the doubled word "bau"
             let doubled = text.split_once([' ', '-']).is_some_and(|(a, b)| a == b);

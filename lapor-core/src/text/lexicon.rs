@@ -73,13 +73,22 @@ pub fn around(hits: &[Hit], first: u32, end: u32, distance: u32) -> &[Hit] {
     hits.get(from..to).unwrap_or(&[])
 }
 
+/// One meaning of a node, and where the next one stands (its number + 1; 0 = it is the last). One pool instead of a list a node: most nodes
+/// have none or one.
+#[derive(Debug, Clone, Copy)]
+struct Meaning {
+    entry: Entry,
+    next: u32,
+}
+
 /// Builds a [`Lexicon`].
 #[derive(Debug)]
 pub struct LexiconBuilder {
     words: FxHashMap<Box<str>, u32>,
     normal: FxHashMap<u32, Vec<u32>>,
     edges: FxHashMap<(u32, u32), u32>,
-    entries: Vec<Vec<Entry>>,
+    nodes: Vec<u32>,
+    meanings: Vec<Meaning>,
 }
 
 /// Room for the built-in word lists, so that the tables need not grow while they are filled.
@@ -88,13 +97,15 @@ const PHRASES: usize = 48_000;
 
 impl Default for LexiconBuilder {
     fn default() -> Self {
-        let mut entries = Vec::with_capacity(PHRASES);
-        entries.extend([Vec::new(), Vec::new()]);
+        let mut nodes = Vec::with_capacity(PHRASES);
+        // the roots of the two tries
+        nodes.extend([0, 0]);
         LexiconBuilder {
             words: FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher),
             normal: FxHashMap::default(),
             edges: FxHashMap::with_capacity_and_hasher(PHRASES, FxBuildHasher),
-            entries,
+            nodes,
+            meanings: Vec::with_capacity(PHRASES),
         }
     }
 }
@@ -140,14 +151,24 @@ impl LexiconBuilder {
     /// The ids of the words of a phrase, after spellings.
     pub fn phrase(&mut self, phrase: &str) -> Vec<u32> {
         let written = self.cut(phrase);
-        written.iter().flat_map(|w| self.normal.get(w).cloned().unwrap_or_else(|| vec![*w])).collect()
+        self.spelled_out(&written)
+    }
+
+    fn spelled_out(&self, written: &[u32]) -> Vec<u32> {
+        let mut out = Vec::with_capacity(written.len());
+        for word in written {
+            match self.normal.get(word) {
+                Some(normal) => out.extend_from_slice(normal),
+                None => out.push(*word),
+            }
+        }
+        out
     }
 
     /// A phrase and one of its meanings. Phrases of matters may have gaps in the text.
     pub fn add(&mut self, phrase: &str, entry: Entry) {
         let written = self.cut(phrase);
-        let normal: Vec<u32> =
-            written.iter().flat_map(|w| self.normal.get(w).cloned().unwrap_or_else(|| vec![*w])).collect();
+        let normal = self.spelled_out(&written);
         let acronym = written.len() == 1 && phrase.len() <= 4;
         self.insert(&written, entry);
         if normal != written && !acronym {
@@ -161,23 +182,41 @@ impl LexiconBuilder {
         }
         let mut node = if entry.kind == Kind::Matter { GAPPED } else { EXACT };
         for word in words {
-            let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
             node = *self.edges.entry((node, *word)).or_insert(next);
             if node == next {
-                self.entries.push(Vec::new());
+                self.nodes.push(0);
             }
         }
-        if let Some(list) = self.entries.get_mut(node as usize)
-            && !list.contains(&entry)
-        {
-            list.push(entry);
+        let new = u32::try_from(self.meanings.len() + 1).unwrap_or(u32::MAX);
+        let Some(first) = self.nodes.get_mut(node as usize) else { return };
+        let mut at = *first;
+        if at == 0 {
+            *first = new;
         }
+        // the meanings of a node keep the order in which they were added
+        while let Some(known) = (at as usize).checked_sub(1).and_then(|i| self.meanings.get_mut(i)) {
+            if known.entry == entry {
+                return;
+            }
+            at = known.next;
+            if at == 0 {
+                known.next = new;
+            }
+        }
+        self.meanings.push(Meaning { entry, next: 0 });
     }
 
     /// The finished lexicon.
     #[must_use]
     pub fn build(self) -> Lexicon {
-        Lexicon { words: self.words, normal: self.normal, edges: self.edges, entries: self.entries }
+        Lexicon {
+            words: self.words,
+            normal: self.normal,
+            edges: self.edges,
+            nodes: self.nodes,
+            meanings: self.meanings,
+        }
     }
 }
 
@@ -187,7 +226,8 @@ pub struct Lexicon {
     words: FxHashMap<Box<str>, u32>,
     normal: FxHashMap<u32, Vec<u32>>,
     edges: FxHashMap<(u32, u32), u32>,
-    entries: Vec<Vec<Entry>>,
+    nodes: Vec<u32>,
+    meanings: Vec<Meaning>,
 }
 
 impl Lexicon {
@@ -394,16 +434,16 @@ impl Lexicon {
             }
             let Some(next) = self.edges.get(&(node, word)) else { continue };
             let end = at + step;
-            if let Some(entries) = self.entries.get(*next as usize) {
-                for entry in entries {
-                    out.push(Hit {
-                        entry: *entry,
-                        first: u32::try_from(first).unwrap_or(u32::MAX),
-                        end: u32::try_from(end).unwrap_or(u32::MAX),
-                        words: words + 1,
-                        gaps,
-                    });
-                }
+            let mut at = self.nodes.get(*next as usize).copied().unwrap_or(0);
+            while let Some(meaning) = (at as usize).checked_sub(1).and_then(|i| self.meanings.get(i)) {
+                out.push(Hit {
+                    entry: meaning.entry,
+                    first: u32::try_from(first).unwrap_or(u32::MAX),
+                    end: u32::try_from(end).unwrap_or(u32::MAX),
+                    words: words + 1,
+                    gaps,
+                });
+                at = meaning.next;
             }
             for gap in 0..=max_gap {
                 let ahead = end + gap;
