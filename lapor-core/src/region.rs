@@ -30,15 +30,6 @@ pub struct Name {
     pub needs_cue: bool,
 }
 
-fn code_of(six: u32) -> Option<RegionCode> {
-    let text = match (six.is_multiple_of(10_000), six.is_multiple_of(100)) {
-        (true, _) => format!("{:02}", six / 10_000),
-        (_, true) => format!("{:02}.{:02}", six / 10_000, six / 100 % 100),
-        _ => format!("{:02}.{:02}.{:02}", six / 10_000, six / 100 % 100, six % 100),
-    };
-    RegionCode::parse(&text)
-}
-
 impl Regions {
     /// Builds the table from its pack.
     ///
@@ -51,7 +42,7 @@ impl Regions {
         let mut upper = pack.regencies.into_iter();
         for (step, name) in pack.code_steps.iter().zip(pack.names.split('\n')) {
             last = last.checked_add(*step).ok_or_else(|| bad("a code is out of range"))?;
-            let code = code_of(last).ok_or_else(|| bad("a code is malformed"))?;
+            let code = RegionCode::from_six(last).ok_or_else(|| bad("a code is malformed"))?;
             if code.level() <= 2 {
                 out.regencies.insert(code, upper.next().ok_or_else(|| bad("facts of a regency are missing"))?);
             }
@@ -78,7 +69,7 @@ impl Regions {
             let mut list = Vec::with_capacity(usize::from(*count));
             for delta in districts.by_ref().take(usize::from(*count)) {
                 district += i64::from(*delta);
-                list.extend(u32::try_from(district).ok().and_then(code_of));
+                list.extend(u32::try_from(district).ok().and_then(RegionCode::from_six));
             }
             out.postal.insert(postal, list);
         }

@@ -31,6 +31,12 @@ impl RegionCode {
         (text.split('.').count() == parts).then_some(RegionCode(value))
     }
 
+    /// From six digits: `120000` is 12, `127100` is 12.71, `127101` is 12.71.01. `None` for more digits or no province.
+    #[must_use]
+    pub fn from_six(six: u32) -> Option<Self> {
+        (10_000..1_000_000).contains(&six).then_some(RegionCode(u64::from(six) * UNIT[2]))
+    }
+
     /// 1 province, 2 regency or city, 3 district (kecamatan), 4 village.
     #[must_use]
     pub fn level(self) -> u8 {

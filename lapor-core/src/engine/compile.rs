@@ -136,32 +136,27 @@ fn readings(b: &mut LexiconBuilder, pack: &LexiconPack, institutions: &Instituti
 
 fn office_names(b: &mut LexiconBuilder, institutions: &Institutions) -> Vec<OfficeName> {
     let mut out: Vec<OfficeName> = Vec::new();
-    let mut add = |name: &str, office: OfficeName| {
-        let at = out.iter().position(|known| *known == office).unwrap_or_else(|| {
-            out.push(office);
-            out.len() - 1
-        });
-        b.add(name, entry(Kind::Office, at));
+    let mut add = |names: &mut dyn Iterator<Item = &String>, office: OfficeName| {
+        for name in names {
+            b.add(name, entry(Kind::Office, out.len()));
+        }
+        out.push(office);
     };
     for row in institutions.national() {
-        for name in std::iter::once(&row.name).chain(&row.names) {
-            add(name, OfficeName::National(row.id.clone()));
-        }
+        add(&mut std::iter::once(&row.name).chain(&row.names), OfficeName::National(row.id.clone()));
     }
     for row in institutions.types() {
-        for name in std::iter::once(&row.name).chain(&row.names) {
-            add(name, OfficeName::Type(row.id.clone()));
-        }
+        add(&mut std::iter::once(&row.name).chain(&row.names), OfficeName::Type(row.id.clone()));
     }
     for overlay in institutions.overlays() {
         for office in &overlay.offices {
-            for name in std::iter::once(&office.name).chain(&office.aliases) {
-                add(name, OfficeName::Own(overlay.region, office.id.clone()));
-            }
+            let names = &mut std::iter::once(&office.name).chain(&office.aliases);
+            add(names, OfficeName::Own(overlay.region, office.id.clone()));
         }
         for e in overlay.exceptions.iter().filter(|e| e.effect == Effect::Means) {
-            if let (Some(word), Some(to)) = (&e.word, e.to.first()) {
-                add(word, OfficeName::Means(overlay.region, to.trim_start_matches("opd:").to_owned()));
+            if let Some(to) = e.to.first() {
+                let means = OfficeName::Means(overlay.region, to.trim_start_matches("opd:").to_owned());
+                add(&mut e.word.iter(), means);
             }
         }
     }
