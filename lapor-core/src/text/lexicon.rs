@@ -59,6 +59,15 @@ pub struct Hit {
 
 const EXACT: u32 = 0;
 const GAPPED: u32 = 1;
+/// Where in phrases a word stands, as a bit: at the root of a trie, or further in.
+const fn place(node: u32) -> u8 {
+    match node {
+        EXACT => 1,
+        GAPPED => 2,
+        _ => 4,
+    }
+}
+
 /// Largest number of other words between two words of a phrase.
 const MAX_GAP: usize = 3;
 
@@ -89,6 +98,7 @@ pub struct LexiconBuilder {
     edges: FxHashMap<(u32, u32), u32>,
     nodes: Vec<u32>,
     meanings: Vec<Meaning>,
+    places: Vec<u8>,
 }
 
 /// Room for the built-in word lists, so that the tables need not grow while they are filled.
@@ -106,6 +116,7 @@ impl Default for LexiconBuilder {
             edges: FxHashMap::with_capacity_and_hasher(PHRASES, FxBuildHasher),
             nodes,
             meanings: Vec::with_capacity(PHRASES),
+            places: Vec::with_capacity(WORDS),
         }
     }
 }
@@ -182,6 +193,10 @@ impl LexiconBuilder {
         }
         let mut node = if entry.kind == Kind::Matter { GAPPED } else { EXACT };
         for word in words {
+            self.places.resize(self.places.len().max(*word as usize + 1), 0);
+            if let Some(places) = self.places.get_mut(*word as usize) {
+                *places |= place(node);
+            }
             let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
             node = *self.edges.entry((node, *word)).or_insert(next);
             if node == next {
@@ -216,6 +231,7 @@ impl LexiconBuilder {
             edges: self.edges,
             nodes: self.nodes,
             meanings: self.meanings,
+            places: self.places,
         }
     }
 }
@@ -228,6 +244,7 @@ pub struct Lexicon {
     edges: FxHashMap<(u32, u32), u32>,
     nodes: Vec<u32>,
     meanings: Vec<Meaning>,
+    places: Vec<u8>,
 }
 
 impl Lexicon {
@@ -430,6 +447,10 @@ impl Lexicon {
         let readings = [(token.norm, 1), (token.word, 1 + usize::from(token.skip))];
         for (i, (word, step)) in readings.into_iter().enumerate() {
             if word == 0 || (i == 1 && word == token.norm) {
+                continue;
+            }
+            // most words stand nowhere at this place of a phrase: a look at a small table spares the probe of the large one
+            if self.places.get(word as usize).is_none_or(|places| places & place(node) == 0) {
                 continue;
             }
             let Some(next) = self.edges.get(&(node, word)) else { continue };
