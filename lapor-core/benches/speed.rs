@@ -2,14 +2,7 @@
 //! complaints. Machines differ: compare the ratios of one run. Bound B is the least that any triage must do: read the JSON, hash each token,
 //! probe one table once a token.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test may panic"
-)]
+#![allow(clippy::restriction, reason = "a bench may panic")]
 
 use lapor_core::{Complaint, Engine, Instant, LocateRequest, RegionCode, RouteRequest, SuggestRequest, TriageRequest};
 use rustc_hash::{FxHashMap, FxHasher};

@@ -1,13 +1,6 @@
 //! A bad pack is refused with a place in the file, and nothing of it is loaded.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test may panic"
-)]
+#![allow(clippy::restriction, reason = "a test may panic")]
 
 mod common;
 

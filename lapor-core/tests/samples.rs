@@ -1,13 +1,6 @@
 //! The sample complaints of `examples/data`, with the expectations that stand beside them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test may panic"
-)]
+#![allow(clippy::restriction, reason = "a test may panic")]
 
 mod common;
 

@@ -1,128 +1,65 @@
 //! The conformance vectors through the façade (tests/vectors/README.md). With `LAPOR_WRITE_GOLDEN=1` the hashes are written instead of compared.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test may panic"
-)]
+#![allow(clippy::restriction, reason = "a test may panic")]
 
 mod common;
 
+#[path = "../../tests/rust/cases.rs"]
+#[allow(dead_code, reason = "each who includes it uses its part")]
+mod cases;
+
+use cases::Case;
 use common::{engine, judge, pending, read, root};
 use serde_json::Value;
-use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-#[derive(serde::Deserialize)]
-struct File {
-    cases: Vec<Case>,
-}
-
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    id: String,
-    op: String,
-    request: Option<Box<RawValue>>,
-    request_text: Option<String>,
-    request_text_repeat: Option<Repeat>,
-    expect: Option<BTreeMap<String, Value>>,
-    error: Option<Refusal>,
-    #[allow(dead_code, reason = "for readers")]
-    why: String,
-}
-
-#[derive(serde::Deserialize)]
-struct Repeat {
-    prefix: String,
-    unit: String,
-    times: usize,
-    suffix: String,
-}
-
-#[derive(serde::Deserialize)]
-struct Refusal {
-    code: String,
-    path: String,
-}
-
-impl Case {
-    fn request(&self) -> String {
-        match (&self.request, &self.request_text, &self.request_text_repeat) {
-            (Some(raw), None, None) => raw.get().to_owned(),
-            (None, Some(text), None) => text.clone(),
-            (None, None, Some(r)) => format!("{}{}{}", r.prefix, r.unit.repeat(r.times), r.suffix),
-            _ => panic!("{}: exactly one of the three request members", self.id),
-        }
-    }
-
-    fn faults(&self, envelope: &Value) -> Vec<String> {
-        match (&self.expect, &self.error) {
-            (Some(expect), None) => {
-                if envelope["ok"] != true {
-                    return vec![format!("refused: {} at {}", envelope["error"]["code"], envelope["error"]["path"])];
-                }
-                let check = |(pointer, wanted): (&String, &Value)| {
-                    let found = envelope["answer"].pointer(pointer);
-                    let same = found.is_some_and(|f| f == wanted || (f.is_number() && f.as_f64() == wanted.as_f64()));
-                    (!same).then(|| {
-                        format!("{pointer}: expected {wanted}, found {}", found.unwrap_or(&Value::from("nothing")))
-                    })
-                };
-                expect.iter().filter_map(check).collect()
+fn faults(case: &Case, envelope: &Value) -> Vec<String> {
+    match (&case.expect, &case.error) {
+        (Some(expect), None) => {
+            if envelope["ok"] != true {
+                return vec![format!("refused: {} at {}", envelope["error"]["code"], envelope["error"]["path"])];
             }
-            (None, Some(refusal)) => {
-                let found = (&envelope["error"]["code"], &envelope["error"]["path"]);
-                let same =
-                    envelope["ok"] == false && found.0 == refusal.code.as_str() && found.1 == refusal.path.as_str();
-                if same {
-                    vec![]
-                } else {
-                    vec![format!("expected {} at {:?}, found {found:?}", refusal.code, refusal.path)]
-                }
+            let check = |(pointer, wanted): (&String, &Value)| {
+                let found = envelope["answer"].pointer(pointer);
+                let same = found.is_some_and(|f| f == wanted || (f.is_number() && f.as_f64() == wanted.as_f64()));
+                (!same).then(|| {
+                    format!("{pointer}: expected {wanted}, found {}", found.unwrap_or(&Value::from("nothing")))
+                })
+            };
+            expect.iter().filter_map(check).collect()
+        }
+        (None, Some(refusal)) => {
+            let found = (&envelope["error"]["code"], &envelope["error"]["path"]);
+            let same = envelope["ok"] == false && found.0 == refusal.code.as_str() && found.1 == refusal.path.as_str();
+            if same {
+                vec![]
+            } else {
+                vec![format!("expected {} at {:?}, found {found:?}", refusal.code, refusal.path)]
             }
-            _ => panic!("{}: exactly one of expect and error", self.id),
         }
+        _ => panic!("{}: exactly one of expect and error", case.id),
     }
-}
-
-fn cases(areas: &Value) -> Vec<(String, Case)> {
-    let mut out = Vec::new();
-    for area in areas.as_object().unwrap().keys() {
-        let mut files: Vec<_> =
-            std::fs::read_dir(root().join("tests/vectors").join(area)).unwrap().map(|f| f.unwrap().path()).collect();
-        files.sort();
-        for path in files {
-            let text = std::fs::read_to_string(&path).unwrap();
-            let file: File = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-            out.extend(file.cases.into_iter().map(|c| (area.clone(), c)));
-        }
-    }
-    out
 }
 
 #[test]
 fn every_vector_holds() {
     let manifest: Value = serde_json::from_str(&read("tests/vectors/manifest.json")).unwrap();
     let engine = engine();
-    let cases = cases(&manifest["areas"]);
+    let cases = cases::all(&root()).unwrap();
     let (mut failures, mut counts, mut hashes) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    for (area, case) in &cases {
-        assert!(case.id.starts_with(&format!("{area}/")), "{} stands in {area}", case.id);
-        let reply = engine.call(&case.op, case.request().as_bytes());
+    for case in &cases {
+        assert!(case.id.starts_with(&format!("{}/", case.area)), "{} stands in {}", case.id, case.area);
+        let reply = engine.call(&case.op, case.request().unwrap().as_bytes());
         let envelope: Value = serde_json::from_str(reply.json()).unwrap();
         assert_eq!(envelope["ok"], reply.is_ok(), "{}", case.id);
-        let faults = case.faults(&envelope);
+        let faults = faults(case, &envelope);
         if !faults.is_empty() {
             failures.insert(case.id.clone(), faults);
         }
         let hash: String = Sha256::digest(reply.json()).iter().map(|b| format!("{b:02x}")).collect();
         assert!(hashes.insert(case.id.clone(), hash).is_none(), "{} stands twice", case.id);
-        *counts.entry(area.clone()).or_insert(0_u64) += 1;
+        *counts.entry(case.area.clone()).or_insert(0_u64) += 1;
     }
     assert_eq!(cases.len() as u64, manifest["cases"].as_u64().unwrap(), "as many cases as the manifest says");
     for (area, n) in &counts {

@@ -1,8 +1,11 @@
 //! `lapor call` gives the bytes of every other host: each vector whose request is JSON, compared with its golden hash.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![allow(clippy::restriction, reason = "a test may panic")]
 
-use serde_json::value::RawValue;
+#[path = "../../../tests/rust/cases.rs"]
+#[allow(dead_code, reason = "each who includes it uses its part")]
+mod cases;
+
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,36 +13,17 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-#[derive(serde::Deserialize)]
-struct File {
-    cases: Vec<Case>,
-}
-
-#[derive(serde::Deserialize)]
-struct Case {
-    id: String,
-    op: String,
-    request: Option<Box<RawValue>>,
-}
-
 #[test]
 fn call_gives_the_golden_bytes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let vectors = root.join("tests/vectors");
-    let golden = std::fs::read_to_string(vectors.join("golden.tsv")).unwrap();
+    let golden = std::fs::read_to_string(root.join("tests/vectors/golden.tsv")).unwrap();
     let golden: BTreeMap<&str, &str> = golden.lines().filter_map(|l| l.split_once('\t')).collect();
     let mut input = String::new();
     let mut ids = Vec::new();
-    for area in std::fs::read_dir(&vectors).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()) {
-        for file in std::fs::read_dir(area).unwrap() {
-            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
-            let file: File = serde_json::from_str(&text).unwrap();
-            for case in file.cases {
-                let Some(request) = &case.request else { continue };
-                writeln!(input, r#"{{"id":"{}","op":"{}","request":{}}}"#, case.id, case.op, request.get()).unwrap();
-                ids.push(case.id);
-            }
-        }
+    for case in cases::all(&root).unwrap() {
+        let Some(request) = case.json() else { continue };
+        writeln!(input, r#"{{"id":"{}","op":"{}","request":{request}}}"#, case.id, case.op).unwrap();
+        ids.push(case.id);
     }
     assert!(ids.len() > 300, "{}", ids.len());
     let packs = ["--pack", "examples/packs/id.12.71.json", "--pack", "examples/packs/id.35.78.json"];
