@@ -62,21 +62,10 @@ impl Engine {
         EngineBuilder::new().build()
     }
 
-    /// The region of today that a code stands for: itself, its successor, or for a village the district it lies in.
-    pub(crate) fn region_today(&self, code: RegionCode) -> Option<RegionCode> {
-        if self.regions.has(code) {
-            return Some(code);
-        }
-        if let Some((now, _)) = self.regions.former(&code.to_string()) {
-            return Some(now);
-        }
-        code.at(3).filter(|district| code.level() == 4 && self.regions.has(*district))
-    }
-
-    /// The same for a member of a request.
+    /// The region of today that a member of a request names.
     pub(crate) fn known_region(&self, code: Option<RegionCode>, path: &str) -> Result<Option<RegionCode>, Error> {
         let Some(code) = code else { return Ok(None) };
-        let today = self.region_today(code);
+        let today = self.regions.today(code);
         let unknown =
             || Error::new(ErrorCode::BadValue, path).with("expected", "a Kemendagri code of a living or former region");
         today.map(Some).ok_or_else(unknown)

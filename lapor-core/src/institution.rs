@@ -18,6 +18,12 @@ fn valid(from: Option<Date>, until: Option<Date>, day: Date) -> bool {
     from.is_none_or(|f| f <= day) && until.is_none_or(|u| day <= u)
 }
 
+/// Units of the territory: their office depends on a place more exact than the regency.
+#[must_use]
+pub fn is_territorial(id: &str) -> bool {
+    matches!(id, "kecamatan" | "kelurahan" | "desa" | "rt-rw")
+}
+
 fn level_of(region: RegionCode) -> Level {
     match region.level() {
         1 => Level::Provinsi,

@@ -6,7 +6,7 @@
 use crate::complaint::{Complaint, Evidence, Offsets, Place, PlaceCandidate, PlaceState, RegionCode, Span};
 use crate::pack::PlaceWeights;
 use crate::region::{Name, Regions};
-use crate::text::{Flags, Hit, Kind, Lexicon, Tokens, around};
+use crate::text::{Flags, Hit, Kind, Lexicon, Tokens, covered};
 use rustc_hash::FxHashSet;
 
 /// What place needs to know of the loaded packs.
@@ -69,10 +69,7 @@ pub fn locate(
     if let Some(text) = &location.region {
         match RegionCode::parse(text.trim()) {
             Some(code) => {
-                let code = if regions.has(code) { Some(code) } else { regions.former(text.trim()).map(|(now, _)| now) };
-                // a village is not in the table: the district it lies in is
-                let code =
-                    code.or_else(|| RegionCode::parse(text.trim()).and_then(|c| c.at(3)).filter(|c| regions.has(*c)));
+                let code = regions.today(code);
                 mentions.extend(code.map(|c| field(vec![c], w.field_code, "field", "/complaint/location/region")));
             }
             None => {
@@ -144,11 +141,7 @@ fn from_text(g: &Gazetteer, lexicon: &Lexicon, text: &str, bonus: i64, path: &st
 fn read_names(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl FnMut(Named)) {
     let names: Vec<Hit> = hits.iter().copied().filter(|h| h.entry.kind == Kind::Region).collect();
     for hit in &names {
-        // "kota bandung" says more than "bandung"
-        if around(&names, hit.first, hit.end, 0)
-            .iter()
-            .any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end)
-        {
+        if covered(&names, hit) {
             continue;
         }
         let Some(name) = g.names.get(hit.entry.value as usize) else { continue };

@@ -157,6 +157,18 @@ impl Regions {
         self.postal.get(&code).map_or(&[], Vec::as_slice)
     }
 
+    /// The region of today that a code stands for: itself, its successor, or for a village the district it lies in.
+    #[must_use]
+    pub fn today(&self, code: RegionCode) -> Option<RegionCode> {
+        if self.has(code) {
+            return Some(code);
+        }
+        if let Some((now, _)) = self.former(&code.to_string()) {
+            return Some(now);
+        }
+        code.at(3).filter(|district| code.level() == 4 && self.has(*district))
+    }
+
     /// Today's code of a former code, with its row.
     #[must_use]
     pub fn former(&self, code: &str) -> Option<(RegionCode, &FormerRow)> {

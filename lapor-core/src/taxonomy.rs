@@ -4,6 +4,9 @@ use crate::message::Text;
 use crate::pack::{CategoryRow, DiscriminatorRow, MatterRow, MattersPack, TaxonomyPack};
 use rustc_hash::FxHashMap;
 
+/// The matter for what fits no other; no text leads to it.
+pub const OTHER: &str = "lainnya";
+
 /// Categories, matters and discriminators with their look-ups.
 #[derive(Debug, Default)]
 pub struct Taxonomy {

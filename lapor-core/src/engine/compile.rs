@@ -6,7 +6,7 @@ use crate::matter::{self, CueList, MatterRules};
 use crate::pack::{CuesPack, DiscriminatorCue, Effect, LexiconPack, PlaceWeights, PolicyPack};
 use crate::place::Gazetteer;
 use crate::region::{Name, Regions};
-use crate::taxonomy::Taxonomy;
+use crate::taxonomy::{OTHER, Taxonomy};
 use crate::text::{Entry, Kind, Lexicon, LexiconBuilder};
 
 /// What words refer to.
@@ -57,9 +57,6 @@ fn small(n: usize) -> u32 {
 fn entry(kind: Kind, value: usize) -> Entry {
     Entry { kind, value: small(value), weight: 0, landmark: false }
 }
-
-/// The matter for what fits no other.
-const OTHER: &str = "lainnya";
 
 /// Compiles the word lists.
 pub(super) fn compile(pack: LexiconPack, policy: PolicyPack, tables: &Tables<'_>) -> Compiled {

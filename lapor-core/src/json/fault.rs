@@ -25,10 +25,6 @@ impl Fault {
     }
 }
 
-fn list(names: &[&str]) -> Vec<String> {
-    names.iter().map(|s| (*s).to_owned()).collect()
-}
-
 fn kind(found: &Unexpected<'_>) -> &'static str {
     match found {
         Unexpected::Bool(_) => "boolean",
@@ -56,11 +52,11 @@ impl de::Error for Fault {
 
     fn unknown_variant(_: &str, accepted: &'static [&'static str]) -> Self {
         let error = Error::new(ErrorCode::BadValue, "").with("expected", accepted.join(" | "));
-        Fault(error.with("accepted", list(accepted)))
+        Fault(error.with("accepted", accepted))
     }
 
     fn unknown_field(name: &str, accepted: &'static [&'static str]) -> Self {
-        Fault(Error::new(ErrorCode::UnknownField, "").with("accepted", list(accepted)).within(name))
+        Fault(Error::new(ErrorCode::UnknownField, "").with("accepted", accepted).within(name))
     }
 
     fn missing_field(name: &'static str) -> Self {

@@ -1,7 +1,7 @@
 //! From targets ("dinas-pupr of the regency") to offices ("Dinas … Kota Medan").
 
 use crate::complaint::{Date, Level, Office, RegionCode};
-use crate::institution::Institutions;
+use crate::institution::{Institutions, is_territorial};
 use crate::pack::{Effect, Exception, Overlay, TargetRow};
 use crate::region::Regions;
 
@@ -69,7 +69,7 @@ impl<'e> Resolver<'e> {
         let Some(region) = region else { return plan };
         let overlays = self.institutions.overlays_of(region);
         for overlay in &overlays {
-            for t in plan.targets.iter_mut().filter(|t| !is_territorial(t.reference)) {
+            for t in plan.targets.iter_mut().filter(|t| !is_territorial(bare(t.reference))) {
                 if let Some(level) = overlay.levels.get(t.level) {
                     t.level = level;
                     plan.regime = overlay.regime.as_deref();
@@ -148,7 +148,7 @@ impl<'e> Resolver<'e> {
             return self.institutions.pusat(id).ok_or(Unresolved::Dead);
         }
         let region = region.ok_or(Unresolved::Region)?;
-        let id = target.reference.strip_prefix("opd:").unwrap_or(target.reference);
+        let id = bare(target.reference);
         if is_territorial(id) {
             // the village itself is not in the tables: only the district can be named
             return match id {
@@ -180,7 +180,7 @@ impl<'e> Resolver<'e> {
 
     /// The district office above a village target, where the district is known.
     pub(super) fn above(&self, target: &Target<'_>, region: Option<RegionCode>) -> Option<Office> {
-        let id = target.reference.strip_prefix("opd:").unwrap_or(target.reference);
+        let id = bare(target.reference);
         matches!(id, "desa" | "kelurahan" | "rt-rw")
             .then(|| self.institutions.district(self.regions, region?))
             .flatten()
@@ -192,9 +192,9 @@ impl<'e> Resolver<'e> {
     }
 }
 
-/// Units of the territory: their office depends on a place more exact than the regency.
-fn is_territorial(reference: &str) -> bool {
-    matches!(reference.strip_prefix("opd:").unwrap_or(reference), "kecamatan" | "kelurahan" | "desa" | "rt-rw")
+/// A reference without its kind.
+fn bare(reference: &str) -> &str {
+    reference.strip_prefix("opd:").unwrap_or(reference)
 }
 
 /// True for an office of the territory.

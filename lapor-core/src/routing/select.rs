@@ -7,7 +7,7 @@ use crate::complaint::{
 };
 use crate::message::{Params, Text};
 use crate::pack::{MatterRow, PolicyPack, TargetRow};
-use crate::taxonomy::Taxonomy;
+use crate::taxonomy::{OTHER, Taxonomy};
 use std::collections::BTreeMap;
 
 /// What is known when a route is asked for.
@@ -86,7 +86,7 @@ impl<'r> Router<'r> {
         }
         let blocked = match best {
             None => Some(Reason::new("matter_unknown", Params::new())),
-            Some((m, _)) if m.id == "lainnya" => Some(Reason::new("matter_other", Params::new())),
+            Some((m, _)) if m.id == OTHER => Some(Reason::new("matter_other", Params::new())),
             Some(_) if !facts.found => Some(Reason::new("matter_unknown", Params::new())),
             Some(_) => None,
         };

@@ -90,6 +90,11 @@ struct Meaning {
     next: u32,
 }
 
+/// True if one of the hits (in the order of the text) has more words and covers this one: "kota bandung" says more than "bandung".
+pub fn covered(hits: &[Hit], hit: &Hit) -> bool {
+    around(hits, hit.first, hit.end, 0).iter().any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end)
+}
+
 /// Builds a [`Lexicon`].
 #[derive(Debug)]
 pub struct LexiconBuilder {

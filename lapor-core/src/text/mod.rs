@@ -8,5 +8,5 @@ mod lexicon;
 mod token;
 mod words;
 
-pub use lexicon::{Entry, Hit, Kind, Lexicon, LexiconBuilder, around};
+pub use lexicon::{Entry, Hit, Kind, Lexicon, LexiconBuilder, around, covered};
 pub use token::{Flags, Token, Tokens};

@@ -3,7 +3,8 @@
 use super::understand::Understood;
 use crate::complaint::{Date, Office, RegionCode};
 use crate::engine::{Engine, OfficeName};
-use crate::text::{Hit, Kind, around};
+use crate::institution::is_territorial;
+use crate::text::{Hit, Kind, covered};
 use std::collections::BTreeMap;
 
 /// A cue that is mostly address counts only within so many tokens of the matter's own words.
@@ -31,10 +32,7 @@ pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (Stri
         let mut tally: Vec<(&str, u32)> = Vec::new();
         for hit in &found {
             let Some(cue) = engine.discriminator_cues.get(hit.entry.value as usize) else { continue };
-            let inside_longer = around(&found, hit.first, hit.end, 0)
-                .iter()
-                .any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end);
-            if cue.discriminator != id || inside_longer || (cue.near && !close(hit)) {
+            if cue.discriminator != id || covered(&found, hit) || (cue.near && !close(hit)) {
                 continue;
             }
             let words = u32::from(hit.words) + u32::from(close(hit));
@@ -83,7 +81,7 @@ fn by_id(engine: &Engine, text: &str, day: Date) -> Option<Named> {
     if owner == "pusat" {
         return engine.institutions.any_national(id);
     }
-    let region = engine.region_today(RegionCode::parse(owner)?)?;
+    let region = engine.regions.today(RegionCode::parse(owner)?)?;
     let own = || engine.institutions.own(region, id, day);
     let typed = || engine.institutions.typed(&engine.regions, region.at(2).or_else(|| region.at(1))?, id, day);
     let office = match id {
@@ -99,10 +97,7 @@ fn in_text(engine: &Engine, hits: &[Hit], region: Option<RegionCode>, day: Date,
         if out.len() >= MOST_NAMED {
             break;
         }
-        if around(&names, hit.first, hit.end, 0)
-            .iter()
-            .any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end)
-        {
+        if covered(&names, hit) {
             continue;
         }
         let office = match engine.office_names.get(hit.entry.value as usize) {
@@ -128,7 +123,7 @@ fn in_text(engine: &Engine, hits: &[Hit], region: Option<RegionCode>, day: Date,
 /// The region's office of a general type, at the level at which the type exists.
 fn typed(engine: &Engine, id: &str, region: Option<RegionCode>, day: Date) -> Option<Office> {
     let region = region?;
-    if matches!(id, "kecamatan" | "kelurahan" | "desa" | "rt-rw") {
+    if is_territorial(id) {
         return engine.institutions.district(&engine.regions, region);
     }
     let levels = &engine.institutions.office_type(id)?.levels;

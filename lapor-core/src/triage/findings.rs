@@ -65,7 +65,7 @@ fn place(engine: &Engine, complaint: &Complaint, seen: &Understood, out: &mut Ve
     }
     let path = "/complaint/location/region";
     if let Some(code) = complaint.location.region.as_deref().and_then(|text| RegionCode::parse(text.trim())) {
-        if engine.region_today(code).is_none() {
+        if engine.regions.today(code).is_none() {
             out.push(Finding::new(
                 "region_code_unknown",
                 path,
