@@ -4,8 +4,8 @@ mod envelope;
 
 pub use envelope::Reply;
 
-use crate::engine::Engine;
 use crate::engine::info::{DEPTH, OPERATIONS, REQUEST_BYTES};
+use crate::engine::{Engine, InfoRequest};
 use crate::error::{Error, ErrorCode};
 use crate::json;
 use serde::Serialize;
@@ -29,10 +29,7 @@ impl Engine {
         }
         let request = without_wire(request)?;
         match operation {
-            "engine.info" => {
-                let Nothing {} = json::read(&request, &[])?;
-                write(&self.info())
-            }
+            "engine.info" => run(&request, &[], |InfoRequest {}| Ok(self.info())),
             "triage" => run(&request, &["now", "complaint"], |r| self.triage(r)),
             "route" => run(&request, &["now", "matter"], |r| self.route(r)),
             "region.lookup" => run(&request, &[], |r| self.region_lookup(r)),
@@ -44,11 +41,6 @@ impl Engine {
         }
     }
 }
-
-/// A request without members.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 fn run<Q: DeserializeOwned, A: Serialize>(
     request: &Value,

@@ -10,20 +10,25 @@ mod lookup;
 pub use build::EngineBuilder;
 pub(crate) use build::hex;
 pub use calendar::{CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Unit};
-pub use compile::{OfficeName, Reading};
-pub use info::{Info, Limits, PackInfo};
+pub(crate) use compile::{OfficeName, Words};
+pub use info::{Info, InfoRequest, Limits, PackInfo};
 pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
 
 use crate::calendar::Calendar;
 use crate::complaint::RegionCode;
 use crate::error::{Error, ErrorCode};
 use crate::institution::Institutions;
-use crate::matter::MatterRules;
-use crate::pack::{DiscriminatorCue, LifecyclePack};
-use crate::place::Gazetteer;
+use crate::pack::LifecyclePack;
 use crate::region::Regions;
 use crate::taxonomy::Taxonomy;
-use crate::text::Lexicon;
+
+/// What overlays are checked and words are compiled against.
+#[derive(Debug, Clone, Copy)]
+struct Tables<'a> {
+    regions: &'a Regions,
+    taxonomy: &'a Taxonomy,
+    institutions: &'a Institutions,
+}
 
 /// Reference data, compiled. Immutable; any number of threads may use it at once.
 #[derive(Debug)]
@@ -35,17 +40,7 @@ pub struct Engine {
     pub(crate) taxonomy: Taxonomy,
     pub(crate) institutions: Institutions,
     pub(crate) lifecycle: LifecyclePack,
-    pub(crate) lexicon: Lexicon,
-    pub(crate) gazetteer: Gazetteer,
-    pub(crate) matter_rules: MatterRules,
-    /// Rows of discriminator cues.
-    pub(crate) discriminator_cues: Vec<DiscriminatorCue>,
-    /// Other readings of regional words.
-    pub(crate) readings: Vec<Reading>,
-    /// What the office names in texts stand for.
-    pub(crate) office_names: Vec<OfficeName>,
-    /// Names of the lists of what LAPOR! does not take.
-    pub(crate) out_of_scope: Vec<String>,
+    pub(crate) words: Words,
 }
 
 impl Engine {

@@ -34,13 +34,12 @@ fn level_of(region: RegionCode) -> Level {
 }
 
 impl Institutions {
-    /// Builds the look-ups; `overlays` come after the built-in regimes and win over them.
+    /// Builds the look-ups; the built-in regimes are the first overlays.
     #[must_use]
-    pub fn new(pack: InstitutionsPack, overlays: Vec<Overlay>) -> Self {
+    pub fn new(pack: InstitutionsPack) -> Self {
         let national_index = pack.national.iter().enumerate().map(|(i, n)| (n.id.clone(), i)).collect();
         let types = pack.types.into_iter().map(|t| (t.id.clone(), t)).collect();
-        let overlays = pack.regimes.into_iter().chain(overlays).collect();
-        Institutions { national: pack.national, national_index, types, overlays }
+        Institutions { national: pack.national, national_index, types, overlays: pack.regimes }
     }
 
     /// The same with more overlays; they win over those before.

@@ -4,7 +4,7 @@
 
 use crate::complaint::{Date, Instant, Place, RegionCode, Route};
 use crate::engine::{
-    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Info, LookupRequest, RegionList,
+    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Info, InfoRequest, LookupRequest, RegionList,
 };
 use crate::message::{Params, Text};
 use crate::triage::{LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
@@ -12,11 +12,6 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
-
-/// A request without members.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Nothing {}
 
 /// The error of an envelope.
 #[derive(JsonSchema)]
@@ -68,7 +63,7 @@ pub fn files() -> Vec<(String, Value)> {
             area.operation(operation, request, answer);
         }
     };
-    add("engine.info", Area::take::<Nothing>, Area::take::<Info>);
+    add("engine.info", Area::take::<InfoRequest>, Area::take::<Info>);
     add("triage", Area::take::<TriageRequest>, Area::take::<Triage>);
     add("route", Area::take::<RouteRequest>, Area::take::<Route>);
     add("region.lookup", Area::take::<LookupRequest>, Area::take::<RegionList>);

@@ -112,7 +112,7 @@ impl Engine {
                 region.or(jurisdiction),
                 day,
             ),
-            policy: &self.matter_rules.policy,
+            policy: &self.words.matter_rules.policy,
             detail: request.detail,
         };
         let route = routing::route(resolver, &self.taxonomy, &facts);
@@ -170,7 +170,7 @@ impl Engine {
             answers: &request.answers,
             cues: BTreeMap::new(),
             named: facts::named(self, None, request.suggested_institution.as_deref(), region, day),
-            policy: &self.matter_rules.policy,
+            policy: &self.words.matter_rules.policy,
             detail: request.detail,
         };
         Ok(routing::route(resolver, &self.taxonomy, &facts))

@@ -1,9 +1,9 @@
 //! From bytes to an engine: packs are told apart, hashed, read and checked; nothing is loaded by halves.
 
-use super::Engine;
 use super::check;
-use super::compile::{self, Tables};
+use super::compile;
 use super::info::PackInfo;
+use super::{Engine, Tables};
 use crate::calendar::Calendar;
 use crate::error::{Error, ErrorCode};
 use crate::institution::Institutions;
@@ -111,16 +111,14 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
     let regions = Regions::new(need(bodies.regions, "regions")?)?;
     let calendar = Calendar::new(need(bodies.calendar, "calendar")?)?;
     let taxonomy = Taxonomy::new(need(bodies.taxonomy, "taxonomy")?, need(bodies.matters, "matters")?);
-    let institutions = Institutions::new(need(bodies.institutions, "institutions")?, Vec::new());
+    let built_in = Institutions::new(need(bodies.institutions, "institutions")?);
     for (overlay, n) in bodies.overlays.iter().zip(overlays_at) {
-        let tables = check::Tables { regions: &regions, taxonomy: &taxonomy, institutions: &institutions };
-        check::overlay(overlay, &tables).map_err(|e| e.within(&n.to_string()).within("packs"))?;
+        let tables = Tables { regions: &regions, taxonomy: &taxonomy, institutions: &built_in };
+        check::overlay(overlay, tables).map_err(|e| e.within(&n.to_string()).within("packs"))?;
     }
-    let institutions = institutions.with(bodies.overlays);
-    let lexicon = need(bodies.lexicon, "lexicon")?;
-    let policy = need(bodies.policy, "policy")?;
+    let institutions = built_in.with(bodies.overlays);
     let tables = Tables { regions: &regions, taxonomy: &taxonomy, institutions: &institutions };
-    let compiled = compile::compile(lexicon, policy, &tables);
+    let words = compile::compile(need(bodies.lexicon, "lexicon")?, need(bodies.policy, "policy")?, tables);
     let mut digest = Sha256::new();
     for p in &packs {
         digest.update(format!("{} {}\n", p.id, p.sha256));
@@ -133,13 +131,7 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         taxonomy,
         institutions,
         lifecycle: need(bodies.lifecycle, "lifecycle")?,
-        lexicon: compiled.lexicon,
-        gazetteer: compiled.gazetteer,
-        matter_rules: compiled.matter_rules,
-        discriminator_cues: compiled.discriminator_cues,
-        readings: compiled.readings,
-        office_names: compiled.office_names,
-        out_of_scope: compiled.out_of_scope,
+        words,
     })
 }
 

@@ -1,19 +1,9 @@
 //! Overlays are checked before anything of them is loaded: every reference must lead somewhere, and no two rows may contradict each other.
 
+use super::Tables;
 use crate::complaint::Date;
 use crate::error::{Error, ErrorCode};
-use crate::institution::Institutions;
 use crate::pack::{Effect, Exception, Overlay, OverlayOffice};
-use crate::region::Regions;
-use crate::taxonomy::Taxonomy;
-
-/// What an overlay is checked against.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Tables<'a> {
-    pub(super) regions: &'a Regions,
-    pub(super) taxonomy: &'a Taxonomy,
-    pub(super) institutions: &'a Institutions,
-}
 
 fn refuse<T>(path: String, reason: &str, expected: impl Into<String>) -> Result<T, Error> {
     Err(Error::new(ErrorCode::PackInvalid, path).with("reason", reason).with("expected", expected.into()))
@@ -23,7 +13,7 @@ fn refuse<T>(path: String, reason: &str, expected: impl Into<String>) -> Result<
 ///
 /// # Errors
 /// [`ErrorCode::PackInvalid`] with the place of the first fault and what would be accepted.
-pub(super) fn overlay(o: &Overlay, tables: &Tables<'_>) -> Result<(), Error> {
+pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
     if o.kind != "overlay" {
         return refuse("/kind".into(), "not an overlay", "overlay");
     }
@@ -75,7 +65,7 @@ fn overlap(a: (Option<Date>, Option<Date>), b: (Option<Date>, Option<Date>)) -> 
     !before(a.1, b.0) && !before(b.1, a.0)
 }
 
-fn check_office(o: &Overlay, i: usize, office: &OverlayOffice, t: &Tables<'_>) -> Result<(), Error> {
+fn check_office(o: &Overlay, i: usize, office: &OverlayOffice, t: Tables<'_>) -> Result<(), Error> {
     let at = |name: &str| format!("/offices/{i}/{name}");
     let known = |kind: &String| kind.strip_prefix("opd:").is_some_and(|id| t.institutions.office_type(id).is_some());
     if !known(&office.kind) {
@@ -109,7 +99,7 @@ fn check_office(o: &Overlay, i: usize, office: &OverlayOffice, t: &Tables<'_>) -
     known_source(o, &office.source, at("source"))
 }
 
-fn check_exception(o: &Overlay, i: usize, e: &Exception, t: &Tables<'_>) -> Result<(), Error> {
+fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Result<(), Error> {
     let at = |name: &str| format!("/exceptions/{i}/{name}");
     if [e.matter.is_some(), e.group.is_some(), e.word.is_some()].iter().filter(|given| **given).count() != 1 {
         return refuse(at("matter"), "not exactly one subject", "exactly one of matter, group and word");

@@ -1,5 +1,6 @@
 //! Every word list of every pack goes into one lexicon; what its entries point to goes into plain tables.
 
+use super::Tables;
 use crate::complaint::RegionCode;
 use crate::institution::Institutions;
 use crate::matter::{self, CueList, MatterRules};
@@ -8,14 +9,6 @@ use crate::place::Gazetteer;
 use crate::region::{Name, Regions};
 use crate::taxonomy::{OTHER, Taxonomy};
 use crate::text::{Entry, Kind, Lexicon, LexiconBuilder};
-
-/// What words refer to.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Tables<'a> {
-    pub(super) regions: &'a Regions,
-    pub(super) taxonomy: &'a Taxonomy,
-    pub(super) institutions: &'a Institutions,
-}
 
 /// Another reading of a word in some regions; never a replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,15 +32,23 @@ pub enum OfficeName {
     Means(RegionCode, String),
 }
 
-/// The result.
-pub(super) struct Compiled {
-    pub(super) lexicon: Lexicon,
-    pub(super) gazetteer: Gazetteer,
-    pub(super) matter_rules: MatterRules,
-    pub(super) discriminator_cues: Vec<DiscriminatorCue>,
-    pub(super) readings: Vec<Reading>,
-    pub(super) office_names: Vec<OfficeName>,
-    pub(super) out_of_scope: Vec<String>,
+/// Every word list, compiled, and what its entries point to.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// The one table of words.
+    pub(crate) lexicon: Lexicon,
+    /// Names of regions.
+    pub(crate) gazetteer: Gazetteer,
+    /// Pairs, ambiguous words, employers, thresholds.
+    pub(crate) matter_rules: MatterRules,
+    /// Rows of discriminator cues.
+    pub(crate) discriminator_cues: Vec<DiscriminatorCue>,
+    /// Other readings of regional words.
+    pub(crate) readings: Vec<Reading>,
+    /// What the office names in texts stand for.
+    pub(crate) office_names: Vec<OfficeName>,
+    /// Names of the lists of what LAPOR! does not take.
+    pub(crate) out_of_scope: Vec<String>,
 }
 
 fn small(n: usize) -> u32 {
@@ -59,7 +60,7 @@ fn entry(kind: Kind, value: usize) -> Entry {
 }
 
 /// Compiles the word lists.
-pub(super) fn compile(pack: LexiconPack, policy: PolicyPack, tables: &Tables<'_>) -> Compiled {
+pub(super) fn compile(pack: LexiconPack, policy: PolicyPack, tables: Tables<'_>) -> Words {
     let mut b = LexiconBuilder::default();
     // spellings first: phrases are written in them
     for row in &pack.words {
@@ -102,7 +103,7 @@ pub(super) fn compile(pack: LexiconPack, policy: PolicyPack, tables: &Tables<'_>
             (row, matter)
         })
         .collect();
-    Compiled {
+    Words {
         lexicon: b.build(),
         gazetteer,
         matter_rules: MatterRules { pairs, ambiguity: pack.ambiguity, employers, policy },

@@ -2,7 +2,13 @@
 
 use super::Engine;
 use crate::complaint::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+/// Request of `engine.info`: no members.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct InfoRequest {}
 
 /// A loaded pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

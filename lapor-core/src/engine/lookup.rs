@@ -134,6 +134,7 @@ impl Engine {
     fn by_name(&self, name: &str) -> Vec<RegionCode> {
         let wanted = plain(name);
         let mut codes: Vec<RegionCode> = self
+            .words
             .gazetteer
             .names
             .iter()

@@ -31,7 +31,7 @@ pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (Stri
         // value → words that speak for it, in the order of the text
         let mut tally: Vec<(&str, u32)> = Vec::new();
         for hit in &found {
-            let Some(cue) = engine.discriminator_cues.get(hit.entry.value as usize) else { continue };
+            let Some(cue) = engine.words.discriminator_cues.get(hit.entry.value as usize) else { continue };
             if cue.discriminator != id || covered(&found, hit) || (cue.near && !close(hit)) {
                 continue;
             }
@@ -62,9 +62,9 @@ pub(super) fn named(
         match by_id(engine, text, day) {
             Some(office) => out.push(office),
             None => {
-                let tokens = engine.lexicon.tokenise("", text);
+                let tokens = engine.words.lexicon.tokenise("", text);
                 let mut hits = Vec::new();
-                engine.lexicon.scan(&tokens, &mut hits);
+                engine.words.lexicon.scan(&tokens, &mut hits);
                 in_text(engine, &hits, region, day, &mut out);
             }
         }
@@ -100,7 +100,7 @@ fn in_text(engine: &Engine, hits: &[Hit], region: Option<RegionCode>, day: Date,
         if covered(&names, hit) {
             continue;
         }
-        let office = match engine.office_names.get(hit.entry.value as usize) {
+        let office = match engine.words.office_names.get(hit.entry.value as usize) {
             Some(OfficeName::National(id)) => engine.institutions.any_national(id),
             Some(OfficeName::Type(id)) => typed(engine, id, region, day).map(|o| (o, None)),
             Some(OfficeName::Own(owner, id)) => region

@@ -89,7 +89,7 @@ fn text(engine: &Engine, seen: &Understood, out: &mut Vec<Finding>) {
     if let Some(hit) = advert(seen) {
         out.push(Finding::new("promotional_spam", path(hit), Params::new(), None));
     }
-    for (n, id) in engine.out_of_scope.iter().enumerate() {
+    for (n, id) in engine.words.out_of_scope.iter().enumerate() {
         let list = CueList::OutOfScope(u32::try_from(n).unwrap_or(u32::MAX));
         if let Some(hit) = cues(seen, list).next() {
             out.push(Finding::new("out_of_scope", path(hit), one("kind", id.as_str()), Some(FORM)));

@@ -28,35 +28,35 @@ impl Understood {
         offsets: Offsets,
     ) -> Self {
         let (title, content) = texts(complaint);
-        let tokens = engine.lexicon.tokenise(title, content);
+        let tokens = engine.words.lexicon.tokenise(title, content);
         let mut hits = Vec::with_capacity(tokens.list.len());
-        engine.lexicon.scan(&tokens, &mut hits);
+        engine.words.lexicon.scan(&tokens, &mut hits);
         let located = place::locate(
-            &engine.gazetteer,
+            &engine.words.gazetteer,
             &engine.regions,
-            &engine.lexicon,
+            &engine.words.lexicon,
             &tokens,
             &hits,
             complaint,
             jurisdiction,
             offsets,
         );
-        engine.lexicon.scan_matters(&tokens, &mut hits);
-        let mut votes = matter::votes(&engine.matter_rules, &engine.taxonomy, &tokens, &hits);
+        engine.words.lexicon.scan_matters(&tokens, &mut hits);
+        let mut votes = matter::votes(&engine.words.matter_rules, &engine.taxonomy, &tokens, &hits);
         if let Some(other) = reread(engine, &tokens, &hits, spoken_in(&located.place, jurisdiction)) {
             let mut again = Vec::with_capacity(hits.len());
-            engine.lexicon.scan(&other, &mut again);
-            engine.lexicon.scan_matters(&other, &mut again);
-            matter::join(&mut votes, matter::votes(&engine.matter_rules, &engine.taxonomy, &other, &again));
+            engine.words.lexicon.scan(&other, &mut again);
+            engine.words.lexicon.scan_matters(&other, &mut again);
+            matter::join(&mut votes, matter::votes(&engine.words.matter_rules, &engine.taxonomy, &other, &again));
         }
-        let ranked = matter::rank(votes, &engine.matter_rules.policy);
+        let ranked = matter::rank(votes, &engine.words.matter_rules.policy);
         Understood { tokens, hits, located, ranked }
     }
 
     /// The answer's matter.
     pub(super) fn matter(&self, engine: &Engine, complaint: &Complaint, detail: Detail, offsets: Offsets) -> Matter {
         let (title, content) = texts(complaint);
-        matter::answer(&engine.matter_rules, &engine.taxonomy, &self.ranked, detail, |first, end| {
+        matter::answer(&engine.words.matter_rules, &engine.taxonomy, &self.ranked, detail, |first, end| {
             self.tokens.span(first, end, title, content, offsets)
         })
     }
@@ -76,11 +76,20 @@ pub(super) fn place_of(
     offsets: Offsets,
 ) -> Place {
     let (title, content) = texts(complaint);
-    let tokens = engine.lexicon.tokenise(title, content);
+    let tokens = engine.words.lexicon.tokenise(title, content);
     let mut hits = Vec::new();
-    engine.lexicon.scan(&tokens, &mut hits);
-    place::locate(&engine.gazetteer, &engine.regions, &engine.lexicon, &tokens, &hits, complaint, jurisdiction, offsets)
-        .place
+    engine.words.lexicon.scan(&tokens, &mut hits);
+    place::locate(
+        &engine.words.gazetteer,
+        &engine.regions,
+        &engine.words.lexicon,
+        &tokens,
+        &hits,
+        complaint,
+        jurisdiction,
+        offsets,
+    )
+    .place
 }
 
 /// The text as people of the region mean it, where they use words of their own; `None` where they do not.
@@ -90,7 +99,7 @@ fn reread(engine: &Engine, tokens: &Tokens, hits: &[Hit], region: Option<RegionC
     let region = region?;
     let mut swaps: Vec<(&Hit, &[u32])> = Vec::new();
     for hit in hits.iter().filter(|h| h.entry.kind == Kind::Regional) {
-        let Some(reading) = engine.readings.get(hit.entry.value as usize) else { continue };
+        let Some(reading) = engine.words.readings.get(hit.entry.value as usize) else { continue };
         let here = reading.regions.iter().any(|r| region.within(*r));
         let longer = |o: &Hit| {
             o.entry.kind == Kind::Matter
