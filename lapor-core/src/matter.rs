@@ -310,11 +310,6 @@ fn employers(rules: &MatterRules, hits: &[Hit], ballot: &mut Ballot<'_>) {
     }
 }
 
-/// Largest number of candidates of a full answer.
-const MOST: usize = 10;
-/// Largest number of candidates of a brief one.
-const FEW: usize = 3;
-
 /// The answer's matter; `span` gives the place of a vote in the original text.
 #[must_use]
 pub fn answer(
@@ -333,7 +328,7 @@ pub fn answer(
     };
     let candidates: Vec<MatterCandidate> = ranked
         .iter()
-        .take(if full { MOST } else { FEW })
+        .take(detail.most())
         .filter_map(|s| {
             let matter = taxonomy.matter(s.row as usize)?;
             Some(MatterCandidate {
@@ -357,9 +352,9 @@ pub fn answer(
 /// The categories of the ranked matters; the first is the answer if the first matter was found.
 #[must_use]
 pub fn category(taxonomy: &Taxonomy, ranked: &[Scored], found: bool, detail: Detail) -> Category {
-    let most = if detail == Detail::Full { MOST } else { FEW };
+    let most = detail.most();
     let mut candidates: Vec<CategoryCandidate> = Vec::new();
-    for s in ranked.iter().take(MOST) {
+    for s in ranked.iter().take(Detail::Full.most()) {
         let Some(row) = taxonomy.matter(s.row as usize) else { continue };
         for (n, id) in row.categories.iter().enumerate() {
             let Some(category) = taxonomy.category(id).filter(|c| c.status == 0) else { continue };

@@ -51,19 +51,28 @@ pub struct Located {
     pub conflicts: Vec<RegionCode>,
 }
 
-/// Finds the place. `hits` are those of the text; the address is tokenised here, for it is a text of its own.
+/// The tables that a place is found with.
+#[derive(Debug, Clone, Copy)]
+pub struct Atlas<'e> {
+    /// Names and their weights.
+    pub gazetteer: &'e Gazetteer,
+    /// Regions.
+    pub regions: &'e Regions,
+    /// For the address, which is a text of its own.
+    pub lexicon: &'e Lexicon,
+}
+
+/// Finds the place of a complaint; `hits` are those of its text.
 #[must_use]
-#[allow(clippy::too_many_arguments, reason = "the facts of one complaint and the tables to read them with")]
 pub fn locate(
-    gazetteer: &Gazetteer,
-    regions: &Regions,
-    lexicon: &Lexicon,
+    atlas: Atlas<'_>,
     tokens: &Tokens,
     hits: &[Hit],
     complaint: &Complaint,
     jurisdiction: Option<RegionCode>,
     offsets: Offsets,
 ) -> Located {
+    let Atlas { gazetteer, regions, lexicon } = atlas;
     let mut mentions = Vec::new();
     let (w, location) = (&gazetteer.weights, &complaint.location);
     if let Some(text) = &location.region {
@@ -296,7 +305,6 @@ fn decide(
             candidates.push(PlaceCandidate { region, score: 100, distance_m: Some(*m), evidence: vec![found] });
         }
     }
-    candidates.truncate(10);
     let conflicts = mentions
         .iter()
         .filter(|m| m.strong && chosen.is_some_and(|c| !agrees(m, c)))

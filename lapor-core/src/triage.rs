@@ -9,7 +9,7 @@ pub use request::{LocateRequest, RouteRequest, SuggestRequest, TriageRequest};
 
 use crate::case;
 use crate::complaint::{
-    Category, Classification, Complaint, Date, Deadline, Detail, Finding, Matter, Place, PlaceState, RegionCode, Route,
+    Category, Classification, Complaint, Date, Deadline, Detail, Finding, Matter, Place, PlaceState, Route,
 };
 use crate::engine::{Engine, hex};
 use crate::error::{Error, ErrorCode};
@@ -80,14 +80,10 @@ impl Engine {
     pub fn triage(&self, request: &TriageRequest) -> Result<Triage, Error> {
         let jurisdiction = self.known_region(request.jurisdiction, "/jurisdiction")?;
         let complaint = &request.complaint;
-        self.check_answers(&complaint.answers, "/complaint/answers")?;
+        self.check_answers(&complaint.answers).map_err(|e| e.within("answers").within("complaint"))?;
         let seen = Understood::of(self, complaint, jurisdiction, request.offsets);
-        let classification = crate::matter::classify(complaint, &seen.hits);
-        let mut matter = seen.matter(self, complaint, request.detail, request.offsets);
-        if findings::advert(&seen).is_some() {
-            // an advert names matters, but reports none
-            matter.abstain();
-        }
+        let classification = crate::matter::classify(complaint, &seen.text.hits);
+        let matter = seen.matter(self, complaint, request.detail, request.offsets);
         let found = matter.id.is_some();
         let category = crate::matter::category(&self.taxonomy, &seen.ranked, found, request.detail);
 
@@ -125,10 +121,7 @@ impl Engine {
             request.detail,
         );
         let findings = findings::of(self, complaint, &seen, day, first.missing);
-        let mut place = seen.located.place;
-        if request.detail == Detail::Brief {
-            shorten(&mut place);
-        }
+        let place = seen.located.place.shown(request.detail);
         Ok(Triage {
             accepted: findings.iter().all(|f| f.severity != Severity::Block),
             findings,
@@ -157,7 +150,7 @@ impl Engine {
         let unknown = || Error::new(ErrorCode::BadValue, "/matter").with("expected", "a matter id, such as pju");
         let row = row.ok_or_else(unknown)?;
         let region = self.known_region(request.region, "/region")?;
-        self.check_answers(&request.answers, "/answers")?;
+        self.check_answers(&request.answers).map_err(|e| e.within("answers"))?;
         let day = request.now.date_at(self.regions.zone(region).hours());
         let resolver = Resolver { regions: &self.regions, institutions: &self.institutions, day };
         let facts = Facts {
@@ -188,11 +181,8 @@ impl Engine {
             location: request.location.clone(),
             ..Complaint::default()
         };
-        let mut place = understand::place_of(self, &complaint, jurisdiction, request.offsets);
-        if request.detail == Detail::Brief {
-            shorten(&mut place);
-        }
-        Ok(place)
+        let text = understand::Text::of(self, &complaint);
+        Ok(text.locate(self, &complaint, jurisdiction, request.offsets).place.shown(request.detail))
     }
 
     /// Suggests matter, category and classification for a text.
@@ -206,45 +196,31 @@ impl Engine {
         let seen = Understood::of(self, &complaint, jurisdiction, request.offsets);
         let matter = seen.matter(self, &complaint, request.detail, request.offsets);
         Ok(Suggestion {
-            classification: crate::matter::classify(&complaint, &seen.hits),
+            classification: crate::matter::classify(&complaint, &seen.text.hits),
             category: crate::matter::category(&self.taxonomy, &seen.ranked, matter.id.is_some(), request.detail),
             matter,
         })
     }
 
-    /// Answers must answer questions that exist, with values that exist.
-    fn check_answers(&self, answers: &BTreeMap<String, String>, path: &str) -> Result<(), Error> {
+    /// Answers must answer questions that exist, with values that exist. The path of an error is that inside the answers.
+    fn check_answers(&self, answers: &BTreeMap<String, String>) -> Result<(), Error> {
+        let refuse = |id: &str, accepted: Vec<&str>| {
+            let error = Error::new(ErrorCode::BadValue, "").with("expected", accepted.join(" | "));
+            Err(error.with("accepted", accepted.as_slice()).within(id))
+        };
         for (id, value) in answers {
-            let at = || format!("{path}{}", Error::new(ErrorCode::BadValue, "").within(id).path());
             let Some(d) = self.taxonomy.discriminator(id) else {
-                let accepted: Vec<String> = self.taxonomy.discriminator_ids().into_iter().map(str::to_owned).collect();
-                let error = Error::new(ErrorCode::BadValue, at()).with("expected", accepted.join(" | "));
-                return Err(error.with("accepted", accepted));
+                return refuse(id, self.taxonomy.discriminator_ids());
             };
             if d.values.iter().all(|(known, ..)| known != value) {
-                let accepted: Vec<String> = d.values.iter().map(|(v, ..)| v.clone()).collect();
-                let error = Error::new(ErrorCode::BadValue, at()).with("expected", accepted.join(" | "));
-                return Err(error.with("accepted", accepted));
+                return refuse(id, d.values.iter().map(|(v, ..)| v.as_str()).collect());
             }
         }
         Ok(())
     }
 }
 
-/// A brief answer: three candidates, no evidence.
-fn shorten(place: &mut Place) {
-    place.candidates.truncate(3);
-    for c in &mut place.candidates {
-        c.evidence.clear();
-    }
-}
-
 /// SHA-256 of the request as this library would write it.
 fn digest(request: &TriageRequest) -> String {
     hex(&Sha256::digest(serde_json::to_vec(request).unwrap_or_default()))
-}
-
-/// The region whose ways of speaking a text is read with.
-fn spoken_in(place: &Place, jurisdiction: Option<RegionCode>) -> Option<RegionCode> {
-    place.region.as_ref().map(|r| r.code).or(jurisdiction)
 }

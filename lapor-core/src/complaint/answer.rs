@@ -1,6 +1,6 @@
 //! What comes out: the shared shapes of the wire, each writing its members in the documented order.
 
-use super::{ClassificationValue, Date, Instant, RegionCode, Supervision};
+use super::{ClassificationValue, Date, Detail, Instant, RegionCode, Supervision};
 use crate::message::{self, Params, Severity, Text};
 use serde::Serialize;
 
@@ -194,6 +194,18 @@ pub struct Place {
     pub score: u16,
     /// Best first.
     pub candidates: Vec<PlaceCandidate>,
+}
+
+impl Place {
+    /// As much of it as was asked for: a brief answer has few candidates and no evidence.
+    #[must_use]
+    pub fn shown(mut self, detail: Detail) -> Self {
+        self.candidates.truncate(detail.most());
+        if detail == Detail::Brief {
+            self.candidates.iter_mut().for_each(|c| c.evidence.clear());
+        }
+        self
+    }
 }
 
 /// A region that may be the place.

@@ -151,6 +151,17 @@ pub enum Detail {
     Full,
 }
 
+impl Detail {
+    /// Largest number of candidates of each kind (wire §4).
+    #[must_use]
+    pub const fn most(self) -> usize {
+        match self {
+            Detail::Brief => 3,
+            Detail::Full => 10,
+        }
+    }
+}
+
 /// Unit of span offsets.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -37,9 +37,6 @@ pub struct Facts<'a> {
     pub detail: Detail,
 }
 
-/// Candidates of a brief answer.
-const FEW: usize = 3;
-
 fn params(pairs: &[(&'static str, &str)]) -> Params {
     pairs.iter().map(|(k, v)| (*k, (*v).into())).collect()
 }
@@ -354,7 +351,7 @@ impl<'r> Router<'r> {
         let mut added = 0;
         for (matter, score) in self.facts.matters.iter().skip(skip).take(5) {
             // they come by score: a brief answer cannot show more than the first few
-            if self.facts.detail == Detail::Brief && added >= FEW {
+            if self.facts.detail == Detail::Brief && added >= Detail::Brief.most() {
                 break;
             }
             let reading = self.read(matter, None);
@@ -379,27 +376,22 @@ impl<'r> Router<'r> {
     /// An institution that the reporter named is always among the candidates.
     fn named(&self, route: &mut Route) {
         for (office, dead) in &self.facts.named {
-            let reason = Reason::new("named_by_reporter", Params::new());
-            if let Some(code) = dead {
-                route.candidates.push(Candidate {
-                    office: office.clone(),
-                    outcome: Outcome::Rejected,
-                    score: 0,
-                    rule: None,
-                    reasons: vec![Reason::new(code, params(&[("office", &office.name)])), reason],
-                });
+            let named = || Reason::new("named_by_reporter", Params::new());
+            let known = route.candidates.iter_mut().find(|c| dead.is_none() && c.office.id == office.id);
+            if let Some(known) = known {
+                known.reasons.extend(self.because(|| vec![named()]));
                 continue;
             }
-            match route.candidates.iter_mut().find(|c| c.office.id == office.id) {
-                Some(known) => known.reasons.push(reason),
-                None => route.candidates.push(Candidate {
-                    office: office.clone(),
-                    outcome: Outcome::Alternative,
-                    score: route.score / 4,
-                    rule: None,
-                    reasons: vec![reason],
-                }),
-            }
+            let (outcome, score) = match dead {
+                Some(_) => (Outcome::Rejected, 0),
+                None => (Outcome::Alternative, route.score / 4),
+            };
+            let why = || {
+                let failing = dead.map(|code| Reason::new(code, params(&[("office", &office.name)])));
+                failing.into_iter().chain([named()]).collect()
+            };
+            let reasons = self.because(why);
+            route.candidates.push(Candidate { office: office.clone(), outcome, score, rule: None, reasons });
         }
     }
 
@@ -472,9 +464,6 @@ fn finish(route: &mut Route, detail: Detail) {
     }
     if detail == Detail::Brief {
         route.candidates.retain(|c| c.outcome != Outcome::Rejected);
-        route.candidates.truncate(FEW);
-        for c in &mut route.candidates {
-            c.reasons.clear();
-        }
+        route.candidates.truncate(detail.most());
     }
 }

@@ -19,7 +19,7 @@ pub(super) type Named = (Office, Option<&'static str>);
 /// Discriminator values read from the text, for the discriminators of its best matters.
 pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (String, &'static str)> {
     let mut out = BTreeMap::new();
-    let found: Vec<Hit> = seen.hits.iter().copied().filter(|h| h.entry.kind == Kind::Discriminator).collect();
+    let found: Vec<Hit> = seen.text.hits.iter().copied().filter(|h| h.entry.kind == Kind::Discriminator).collect();
     for scored in seen.ranked.iter().take(6) {
         let Some(id) = engine.taxonomy.matter(scored.row as usize).and_then(|m| m.discriminator.as_deref()) else {
             continue;
@@ -70,7 +70,7 @@ pub(super) fn named(
         }
     }
     if let Some(seen) = seen {
-        in_text(engine, &seen.hits, region, day, &mut out);
+        in_text(engine, &seen.text.hits, region, day, &mut out);
     }
     out
 }

@@ -1,6 +1,6 @@
 //! Findings: what a person should know about the complaint itself. Blocks only what the form truly demands (wire §3).
 
-use super::understand::Understood;
+use super::understand::{Text, Understood};
 use crate::complaint::{ClassificationValue, Complaint, Date, Finding, PlaceState, RegionCode};
 use crate::engine::Engine;
 use crate::matter::CueList;
@@ -25,7 +25,7 @@ pub(super) fn of(
     let mut out = Vec::new();
     form(complaint, day, &mut out);
     place(engine, complaint, seen, &mut out);
-    text(engine, seen, &mut out);
+    text(engine, &seen.text, &mut out);
     if let Some(year) = missing {
         out.push(Finding::new("calendar_missing", "", one("year", year), Some("SKB 3 Menteri")));
     }
@@ -78,7 +78,7 @@ fn place(engine: &Engine, complaint: &Complaint, seen: &Understood, out: &mut Ve
     }
 }
 
-fn text(engine: &Engine, seen: &Understood, out: &mut Vec<Finding>) {
+fn text(engine: &Engine, seen: &Text, out: &mut Vec<Finding>) {
     let path = |hit: &Hit| {
         let title = seen.tokens.get(hit.first as usize).is_some_and(|t| t.flags.has(Flags::TITLE));
         if title { "/complaint/title" } else { "/complaint/content" }
@@ -97,13 +97,13 @@ fn text(engine: &Engine, seen: &Understood, out: &mut Vec<Finding>) {
     }
 }
 
-fn cues(seen: &Understood, list: CueList) -> impl Iterator<Item = &Hit> {
+fn cues(seen: &Text, list: CueList) -> impl Iterator<Item = &Hit> {
     let value = list.value();
     seen.hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == value)
 }
 
 /// The words that make the text an advert: gambling offered, or two promises; a report *about* such an advert is none.
-pub(super) fn advert(seen: &Understood) -> Option<&Hit> {
+pub(super) fn advert(seen: &Text) -> Option<&Hit> {
     if cues(seen, CueList::Report).next().is_some() {
         return None;
     }

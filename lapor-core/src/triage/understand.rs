@@ -1,23 +1,62 @@
 //! What we understand from the text itself: one token stream, its hits, the place, and the ranked matters.
 
-use super::spoken_in;
-use crate::complaint::{Complaint, Detail, Matter, Offsets, Place, RegionCode};
+use super::findings;
+use crate::complaint::{Complaint, Detail, Matter, Offsets, RegionCode};
 use crate::engine::Engine;
 use crate::matter::{self, Scored};
 use crate::pack::MatterRow;
-use crate::place::{self, Located};
+use crate::place::{self, Atlas, Located};
 use crate::text::{Flags, Hit, Kind, Token, Tokens, around};
+
+/// The token stream of a complaint, and what stands in it.
+pub(super) struct Text {
+    pub(super) tokens: Tokens,
+    /// In the order of the text.
+    pub(super) hits: Vec<Hit>,
+}
 
 /// A text understood.
 pub(super) struct Understood {
-    pub(super) tokens: Tokens,
-    pub(super) hits: Vec<Hit>,
+    pub(super) text: Text,
     pub(super) located: Located,
     pub(super) ranked: Vec<Scored>,
 }
 
 fn texts(complaint: &Complaint) -> (&str, &str) {
     (complaint.title.as_deref().unwrap_or(""), complaint.content.as_deref().unwrap_or(""))
+}
+
+impl Text {
+    /// Reads title and content; everything but the phrases of matters is looked up.
+    pub(super) fn of(engine: &Engine, complaint: &Complaint) -> Self {
+        let (title, content) = texts(complaint);
+        Text::scanned(engine, engine.words.lexicon.tokenise(title, content))
+    }
+
+    fn scanned(engine: &Engine, tokens: Tokens) -> Self {
+        let mut hits = Vec::with_capacity(tokens.list.len());
+        engine.words.lexicon.scan(&tokens, &mut hits);
+        Text { tokens, hits }
+    }
+
+    /// The place it speaks of.
+    pub(super) fn locate(
+        &self,
+        engine: &Engine,
+        complaint: &Complaint,
+        jurisdiction: Option<RegionCode>,
+        offsets: Offsets,
+    ) -> Located {
+        let words = &engine.words;
+        let atlas = Atlas { gazetteer: &words.gazetteer, regions: &engine.regions, lexicon: &words.lexicon };
+        place::locate(atlas, &self.tokens, &self.hits, complaint, jurisdiction, offsets)
+    }
+
+    /// Looks the phrases of matters up too, and counts their votes.
+    fn votes(&mut self, engine: &Engine) -> Vec<Scored> {
+        engine.words.lexicon.scan_matters(&self.tokens, &mut self.hits);
+        matter::votes(&engine.words.matter_rules, &engine.taxonomy, &self.tokens, &self.hits)
+    }
 }
 
 impl Understood {
@@ -27,38 +66,27 @@ impl Understood {
         jurisdiction: Option<RegionCode>,
         offsets: Offsets,
     ) -> Self {
-        let (title, content) = texts(complaint);
-        let tokens = engine.words.lexicon.tokenise(title, content);
-        let mut hits = Vec::with_capacity(tokens.list.len());
-        engine.words.lexicon.scan(&tokens, &mut hits);
-        let located = place::locate(
-            &engine.words.gazetteer,
-            &engine.regions,
-            &engine.words.lexicon,
-            &tokens,
-            &hits,
-            complaint,
-            jurisdiction,
-            offsets,
-        );
-        engine.words.lexicon.scan_matters(&tokens, &mut hits);
-        let mut votes = matter::votes(&engine.words.matter_rules, &engine.taxonomy, &tokens, &hits);
-        if let Some(other) = reread(engine, &tokens, &hits, spoken_in(&located.place, jurisdiction)) {
-            let mut again = Vec::with_capacity(hits.len());
-            engine.words.lexicon.scan(&other, &mut again);
-            engine.words.lexicon.scan_matters(&other, &mut again);
-            matter::join(&mut votes, matter::votes(&engine.words.matter_rules, &engine.taxonomy, &other, &again));
+        let mut text = Text::of(engine, complaint);
+        let located = text.locate(engine, complaint, jurisdiction, offsets);
+        let mut votes = text.votes(engine);
+        let spoken_in = located.place.region.as_ref().map(|r| r.code).or(jurisdiction);
+        if let Some(other) = reread(engine, &text.tokens, &text.hits, spoken_in) {
+            matter::join(&mut votes, Text::scanned(engine, other).votes(engine));
         }
         let ranked = matter::rank(votes, &engine.words.matter_rules.policy);
-        Understood { tokens, hits, located, ranked }
+        Understood { text, located, ranked }
     }
 
     /// The answer's matter.
     pub(super) fn matter(&self, engine: &Engine, complaint: &Complaint, detail: Detail, offsets: Offsets) -> Matter {
         let (title, content) = texts(complaint);
-        matter::answer(&engine.words.matter_rules, &engine.taxonomy, &self.ranked, detail, |first, end| {
-            self.tokens.span(first, end, title, content, offsets)
-        })
+        let span = |first, end| self.text.tokens.span(first, end, title, content, offsets);
+        let mut matter = matter::answer(&engine.words.matter_rules, &engine.taxonomy, &self.ranked, detail, span);
+        if findings::advert(&self.text).is_some() {
+            // an advert names matters, but reports none
+            matter.abstain();
+        }
+        matter
     }
 
     /// The best matters with their scores, for routing.
@@ -66,30 +94,6 @@ impl Understood {
         let best = self.ranked.iter().take(6);
         best.filter_map(|s| Some((engine.taxonomy.matter(s.row as usize)?, s.score))).collect()
     }
-}
-
-/// The place alone.
-pub(super) fn place_of(
-    engine: &Engine,
-    complaint: &Complaint,
-    jurisdiction: Option<RegionCode>,
-    offsets: Offsets,
-) -> Place {
-    let (title, content) = texts(complaint);
-    let tokens = engine.words.lexicon.tokenise(title, content);
-    let mut hits = Vec::new();
-    engine.words.lexicon.scan(&tokens, &mut hits);
-    place::locate(
-        &engine.words.gazetteer,
-        &engine.regions,
-        &engine.words.lexicon,
-        &tokens,
-        &hits,
-        complaint,
-        jurisdiction,
-        offsets,
-    )
-    .place
 }
 
 /// The text as people of the region mean it, where they use words of their own; `None` where they do not.
