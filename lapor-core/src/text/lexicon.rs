@@ -1,66 +1,17 @@
 //! The compiled lexicon: every word list of every pack in one table, one hash probe a token.
 
+use super::hit::{Entry, Hit};
 use super::token::{Flags, Token, Tokens};
 use super::words::{self, Raw};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
-/// What kind of thing an entry names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A phrase of a matter.
-    Matter,
-    /// A regional or local word; the value is its row.
-    Regional,
-    /// The name of one or more regions; the value is the name's row.
-    Region,
-    /// The name of an office; the value is the office's row.
-    Office,
-    /// A cue of a discriminator value.
-    Discriminator,
-    /// Object of a pair.
-    PairObject,
-    /// Condition of a pair.
-    PairCondition,
-    /// An ambiguous word.
-    Ambiguous,
-    /// A neighbour of an ambiguous word; the value is the rule's row.
-    Near,
-    /// A cue list of the lexicon; the value is the list.
-    Cue,
-}
+/// Root of the phrases whose words stand together.
+pub(super) const EXACT: u32 = 0;
+/// Root of the phrases that other words may interrupt.
+pub(super) const GAPPED: u32 = 1;
 
-/// One meaning of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
-    /// Kind of thing.
-    pub kind: Kind,
-    /// Row of that kind.
-    pub value: u32,
-    /// Weight 1 to 5, where the kind has one.
-    pub weight: u8,
-    /// Mostly a landmark.
-    pub landmark: bool,
-}
-
-/// A phrase found in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hit {
-    /// What it means.
-    pub entry: Entry,
-    /// First token.
-    pub first: u32,
-    /// One past the last token.
-    pub end: u32,
-    /// Words of the phrase.
-    pub words: u8,
-    /// Other words between them.
-    pub gaps: u8,
-}
-
-const EXACT: u32 = 0;
-const GAPPED: u32 = 1;
 /// Where in phrases a word stands, as a bit: at the root of a trie, or further in.
-const fn place(node: u32) -> u8 {
+pub(super) const fn place(node: u32) -> u8 {
     match node {
         EXACT => 1,
         GAPPED => 2,
@@ -71,185 +22,23 @@ const fn place(node: u32) -> u8 {
 /// Largest number of other words between two words of a phrase.
 const MAX_GAP: usize = 3;
 
-/// The longest stretch of tokens that one phrase can cover, gaps included.
-const REACH: u32 = 48;
-
-/// Those of the hits (in the order of the text) that begin at most `distance` tokens before or after tokens `first..end`, or that might still
-/// cover them. What looks only here costs the same a token however long the text is.
-pub fn around(hits: &[Hit], first: u32, end: u32, distance: u32) -> &[Hit] {
-    let from = hits.partition_point(|h| h.first < first.saturating_sub(distance.saturating_add(REACH)));
-    let to = hits.partition_point(|h| h.first <= end.saturating_add(distance));
-    hits.get(from..to).unwrap_or(&[])
-}
-
 /// One meaning of a node, and where the next one stands (its number + 1; 0 = it is the last). One pool instead of a list a node: most nodes
 /// have none or one.
 #[derive(Debug, Clone, Copy)]
-struct Meaning {
-    entry: Entry,
-    next: u32,
-}
-
-/// True if one of the hits (in the order of the text) has more words and covers this one: "kota bandung" says more than "bandung".
-pub fn covered(hits: &[Hit], hit: &Hit) -> bool {
-    around(hits, hit.first, hit.end, 0).iter().any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end)
-}
-
-/// Builds a [`Lexicon`].
-#[derive(Debug)]
-pub struct LexiconBuilder {
-    words: FxHashMap<Box<str>, u32>,
-    normal: FxHashMap<u32, Vec<u32>>,
-    edges: FxHashMap<(u32, u32), u32>,
-    nodes: Vec<u32>,
-    meanings: Vec<Meaning>,
-    places: Vec<u8>,
-}
-
-/// Room for the built-in word lists, so that the tables need not grow while they are filled.
-const WORDS: usize = 16_000;
-const PHRASES: usize = 48_000;
-
-impl Default for LexiconBuilder {
-    fn default() -> Self {
-        let mut nodes = Vec::with_capacity(PHRASES);
-        // the roots of the two tries
-        nodes.extend([0, 0]);
-        LexiconBuilder {
-            words: FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher),
-            normal: FxHashMap::default(),
-            edges: FxHashMap::with_capacity_and_hasher(PHRASES, FxBuildHasher),
-            nodes,
-            meanings: Vec::with_capacity(PHRASES),
-            places: Vec::with_capacity(WORDS),
-        }
-    }
-}
-
-fn intern(words: &mut FxHashMap<Box<str>, u32>, word: &str) -> u32 {
-    if let Some(id) = words.get(word) {
-        return *id;
-    }
-    let id = u32::try_from(words.len() + 1).unwrap_or(u32::MAX);
-    words.insert(word.into(), id);
-    id
-}
-
-impl LexiconBuilder {
-    fn cut(&mut self, phrase: &str) -> Vec<u32> {
-        let (mut buffer, mut seams, mut ids) = (String::new(), Vec::new(), Vec::new());
-        words::cut(phrase, &mut buffer, &mut seams, |raw| {
-            let word = raw.folded.split_once('-').filter(|(a, b)| a == b).map_or(raw.folded, |(a, _)| a);
-            let id = intern(&mut self.words, word);
-            // "gorong gorong" is "gorong-gorong": once is enough
-            if ids.last() != Some(&id) {
-                ids.push(id);
-            }
-        });
-        ids
-    }
-
-    /// A spelling and what it stands for. Must come before the phrases that use it.
-    pub fn spelling(&mut self, from: &str, to: &str) {
-        let to = self.cut(to);
-        if let [from] = *self.cut(from)
-            && !to.is_empty()
-        {
-            self.normal.insert(from, to);
-        }
-    }
-
-    /// True if the word stands in some list already.
-    pub fn knows(&self, word: &str) -> bool {
-        self.words.contains_key(word)
-    }
-
-    /// The ids of the words of a phrase, after spellings.
-    pub fn phrase(&mut self, phrase: &str) -> Vec<u32> {
-        let written = self.cut(phrase);
-        self.spelled_out(&written)
-    }
-
-    fn spelled_out(&self, written: &[u32]) -> Vec<u32> {
-        let mut out = Vec::with_capacity(written.len());
-        for word in written {
-            match self.normal.get(word) {
-                Some(normal) => out.extend_from_slice(normal),
-                None => out.push(*word),
-            }
-        }
-        out
-    }
-
-    /// A phrase and one of its meanings. Phrases of matters may have gaps in the text.
-    pub fn add(&mut self, phrase: &str, entry: Entry) {
-        let written = self.cut(phrase);
-        let normal = self.spelled_out(&written);
-        let acronym = written.len() == 1 && phrase.len() <= 4;
-        self.insert(&written, entry);
-        if normal != written && !acronym {
-            self.insert(&normal, entry);
-        }
-    }
-
-    fn insert(&mut self, words: &[u32], entry: Entry) {
-        if words.is_empty() {
-            return;
-        }
-        let mut node = if entry.kind == Kind::Matter { GAPPED } else { EXACT };
-        for word in words {
-            self.places.resize(self.places.len().max(*word as usize + 1), 0);
-            if let Some(places) = self.places.get_mut(*word as usize) {
-                *places |= place(node);
-            }
-            let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-            node = *self.edges.entry((node, *word)).or_insert(next);
-            if node == next {
-                self.nodes.push(0);
-            }
-        }
-        let new = u32::try_from(self.meanings.len() + 1).unwrap_or(u32::MAX);
-        let Some(first) = self.nodes.get_mut(node as usize) else { return };
-        let mut at = *first;
-        if at == 0 {
-            *first = new;
-        }
-        // the meanings of a node keep the order in which they were added
-        while let Some(known) = (at as usize).checked_sub(1).and_then(|i| self.meanings.get_mut(i)) {
-            if known.entry == entry {
-                return;
-            }
-            at = known.next;
-            if at == 0 {
-                known.next = new;
-            }
-        }
-        self.meanings.push(Meaning { entry, next: 0 });
-    }
-
-    /// The finished lexicon.
-    #[must_use]
-    pub fn build(self) -> Lexicon {
-        Lexicon {
-            words: self.words,
-            normal: self.normal,
-            edges: self.edges,
-            nodes: self.nodes,
-            meanings: self.meanings,
-            places: self.places,
-        }
-    }
+pub(super) struct Meaning {
+    pub(super) entry: Entry,
+    pub(super) next: u32,
 }
 
 /// Every word list in one table.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: FxHashMap<Box<str>, u32>,
-    normal: FxHashMap<u32, Vec<u32>>,
-    edges: FxHashMap<(u32, u32), u32>,
-    nodes: Vec<u32>,
-    meanings: Vec<Meaning>,
-    places: Vec<u8>,
+    pub(super) words: FxHashMap<Box<str>, u32>,
+    pub(super) normal: FxHashMap<u32, Vec<u32>>,
+    pub(super) edges: FxHashMap<(u32, u32), u32>,
+    pub(super) nodes: Vec<u32>,
+    pub(super) meanings: Vec<Meaning>,
+    pub(super) places: Vec<u8>,
 }
 
 impl Lexicon {
@@ -486,6 +275,7 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Entry, Kind, LexiconBuilder};
     use super::*;
 
     fn lexicon() -> Lexicon {

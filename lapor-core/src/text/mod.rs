@@ -4,9 +4,13 @@
 //! keeps LAPOR!'s masks (`[NOMOR KTP DISENSOR]`) as single tokens, undoes `kata2`, `kata-kata`, elongation and the clitic `-nya`, and
 //! maps chat spellings. Every token keeps its place in the original. Later steps only read [`Hit`]s.
 
+mod builder;
+mod hit;
 mod lexicon;
 mod token;
 mod words;
 
-pub use lexicon::{Entry, Hit, Kind, Lexicon, LexiconBuilder, around, covered};
+pub use builder::LexiconBuilder;
+pub use hit::{Entry, Hit, Kind, around, covered};
+pub use lexicon::Lexicon;
 pub use token::{Flags, Token, Tokens};
