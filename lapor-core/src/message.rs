@@ -93,6 +93,7 @@ struct Row {
     severity: Severity,
     id: &'static str,
     en: &'static str,
+    source: &'static str,
 }
 
 fn table() -> &'static FxHashMap<&'static str, Row> {
@@ -101,15 +102,15 @@ fn table() -> &'static FxHashMap<&'static str, Row> {
         let mut rows = FxHashMap::default();
         for line in TABLE.lines().skip(1) {
             let mut cells = line.split('\t');
-            if let (Some(code), Some(severity), Some(id), Some(en)) =
-                (cells.next(), cells.next(), cells.next(), cells.next())
+            if let (Some(code), Some(severity), Some(id), Some(en), Some(source)) =
+                (cells.next(), cells.next(), cells.next(), cells.next(), cells.next())
             {
                 let severity = match severity {
                     "block" => Severity::Block,
                     "warn" => Severity::Warn,
                     _ => Severity::Info,
                 };
-                rows.insert(code, Row { severity, id, en });
+                rows.insert(code, Row { severity, id, en, source });
             }
         }
         rows
@@ -126,6 +127,12 @@ pub fn knows(code: &str) -> bool {
 #[must_use]
 pub fn severity(code: &str) -> Severity {
     table().get(code).map_or(Severity::Info, |row| row.severity)
+}
+
+/// The law or rule that a code rests on, where it rests on one.
+#[must_use]
+pub fn source(code: &str) -> Option<&'static str> {
+    table().get(code).map(|row| row.source).filter(|source| !source.is_empty())
 }
 
 /// The texts of a code with its parameters filled in. A code that the table does not know gives the code itself: nothing is lost.
@@ -179,7 +186,7 @@ mod tests {
     fn every_row_has_both_texts_with_the_same_parameters() {
         for line in TABLE.lines().skip(1) {
             let cells: Vec<_> = line.split('\t').collect();
-            assert_eq!(cells.len(), 4, "{line}");
+            assert_eq!(cells.len(), 5, "{line}");
             assert!(["block", "warn", "info"].contains(&cells[1]), "{line}");
             let places = |s: &str| {
                 let mut found: Vec<_> =

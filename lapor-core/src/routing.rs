@@ -3,6 +3,7 @@
 //! A total function: every input ends at a living institution, or at `needs_triage` with the reason and the coordinator who decides. A
 //! fallback is never a lead.
 
+mod beside;
 mod resolve;
 mod select;
 

@@ -1,19 +1,17 @@
 //! `cargo xtask data`: makes the packs in `lapor-core/data/packs` from the tables in `lapor-core/data/sources`.
 
 use crate::Done;
+use crate::files;
 use lapor_core::pack::{self, *};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-fn root() -> PathBuf {
-    crate::files::root().join("lapor-core/data")
-}
+/// Where the tables and the packs are.
+const DATA: &str = "lapor-core/data";
 
 fn read(name: &str) -> Result<String, String> {
-    let path = root().join("sources").join(name);
-    std::fs::read_to_string(&path).map_err(|e| format!("{name}: {e}"))
+    files::read(&format!("{DATA}/sources/{name}"))
 }
 
 fn json(name: &str) -> Result<Value, String> {
@@ -419,15 +417,9 @@ pub(crate) fn run(check: bool) -> Done {
     add!("policy", policy());
     add!("regions", regions());
     add!("taxonomy", taxonomy());
-    let dir = root().join("packs");
     for (name, bytes) in packs {
-        let path = dir.join(&name);
-        if check {
-            if std::fs::read(&path).unwrap_or_default() != bytes {
-                return Err(format!("data/packs/{name} is not current: run `cargo xtask data`"));
-            }
-        } else {
-            std::fs::write(&path, &bytes).map_err(|e| format!("{name}: {e}"))?;
+        files::write(&format!("{DATA}/packs/{name}"), &bytes, check, "data")?;
+        if !check {
             println!("{name:20} {:>8} bytes", bytes.len());
         }
     }

@@ -19,11 +19,10 @@ pub(crate) fn read(path: &str) -> Result<String, String> {
 }
 
 /// Writes a generated file, or with `check` proves that the committed one is current.
-#[cfg(feature = "bindings")]
-pub(crate) fn write(path: &str, content: &str, check: bool, command: &str) -> crate::Done {
+pub(crate) fn write(path: &str, content: &[u8], check: bool, command: &str) -> crate::Done {
     let file = root().join(path);
     if check {
-        let same = std::fs::read_to_string(&file).is_ok_and(|old| old == content);
+        let same = std::fs::read(&file).is_ok_and(|old| old == content);
         return if same { Ok(()) } else { Err(format!("{path} is not current: run `cargo xtask {command}`")) };
     }
     if let Some(dir) = file.parent() {

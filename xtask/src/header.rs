@@ -1,25 +1,14 @@
 //! `cargo xtask header`: makes `include/lapor.h` from the exports of `lapor-ffi`.
 
-use std::path::{Path, PathBuf};
+use crate::Done;
+use crate::files::{self, root};
 
 /// The files with exports, in the order of the header.
 const SOURCES: [&str; 4] = ["version.rs", "guard.rs", "engine.rs", "answer.rs"];
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
 /// Makes the header, or with `check` proves that the committed one is current.
-pub(crate) fn run(check: bool) -> Result<(), String> {
-    let made = make()?;
-    let path = root().join("include/lapor.h");
-    if !check {
-        return std::fs::write(&path, made).map_err(|e| format!("include/lapor.h: {e}"));
-    }
-    if std::fs::read_to_string(&path).unwrap_or_default() != made {
-        return Err("include/lapor.h is not current: run `cargo xtask header`".to_owned());
-    }
-    Ok(())
+pub(crate) fn run(check: bool) -> Done {
+    files::write("include/lapor.h", make()?.as_bytes(), check, "header")
 }
 
 /// The text of the header. The files are read one by one: that asks cargo nothing, and their order decides that of the header.

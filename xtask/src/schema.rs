@@ -8,7 +8,7 @@ pub(crate) fn run(check: bool) -> Done {
     let made = lapor_core::schema::files();
     for (name, schema) in &made {
         let text = serde_json::to_string_pretty(schema).map_err(|e| e.to_string())? + "\n";
-        files::write(&format!("include/schema/{name}"), &text, check, "schema")?;
+        files::write(&format!("include/schema/{name}"), text.as_bytes(), check, "schema")?;
     }
     let known = |file: &std::path::PathBuf| made.iter().any(|(name, _)| file.ends_with(name));
     let dir = files::root().join("include/schema");

@@ -45,16 +45,16 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding with severity and text of the message table.
+    /// A finding with severity, text and source of the message table.
     #[must_use]
-    pub fn new(code: &'static str, path: &str, params: Params, source: Option<&str>) -> Self {
+    pub fn new(code: &'static str, path: &str, params: Params) -> Self {
         Finding {
             code,
             severity: message::severity(code),
             path: path.to_owned(),
             text: message::text(code, &params),
             params,
-            source: source.map(str::to_owned),
+            source: message::source(code).map(str::to_owned),
         }
     }
 }

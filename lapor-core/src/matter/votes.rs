@@ -60,7 +60,8 @@ impl Ballot<'_> {
 /// Counts the votes of a text for its matters. `hits` are those of both scans.
 #[must_use]
 pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[Hit]) -> Vec<Scored> {
-    let mut ballot = Ballot { tokens, policy: &rules.policy, list: Vec::new() };
+    let policy = &rules.policy;
+    let mut ballot = Ballot { tokens, policy, list: Vec::new() };
     let is_cue =
         |list: CueList| hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == list.value());
     let locatives: FxHashSet<u32> = is_cue(CueList::Locative).map(|h| h.end).collect();
@@ -118,22 +119,23 @@ pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[
         {
             continue;
         }
-        let mut points = ballot.points(hit.entry.weight) * (85 + 15 * i64::from(hit.words)) / 100;
-        points = points * (100 - 18 * i64::from(hit.gaps.min(4))) / 100;
+        let mut points =
+            ballot.points(hit.entry.weight) * (100 + policy.word_percent * (i64::from(hit.words) - 1)) / 100;
+        points = points * (100 - policy.gap_percent * i64::from(hit.gaps.min(4))) / 100;
         let after_locative = locatives.contains(&hit.first);
         if hit.entry.landmark {
-            let percent = if after_locative { rules.policy.locative_percent } else { rules.policy.landmark_percent };
+            let percent = if after_locative { policy.locative_percent } else { policy.landmark_percent };
             points = points * percent / 100;
         } else if after_locative && hit.words == 1 {
-            points = points * rules.policy.landmark_percent / 100;
+            points = points * policy.landmark_percent / 100;
         }
         if hit.words == 1 && addresses.contains(&hit.first) {
-            last_resort.push((row, hit.first, hit.end, points / 2));
+            last_resort.push((row, hit.first, hit.end, points * policy.address_percent / 100));
             continue;
         }
         let key = (row, tokens.get(hit.first as usize).map_or(0, |t| t.norm), hit.words);
         if !seen.insert(key) {
-            points /= 5;
+            points = points * policy.repeat_percent / 100;
         }
         ballot.vote(row, "phrase", hit.first, hit.end, points);
     }
@@ -202,30 +204,32 @@ fn pairs(rules: &MatterRules, tokens: &Tokens, hits: &[Hit], ballot: &mut Ballot
             done.push(pair);
             let (first, end) = (object.first.min(condition.first), object.end.max(condition.end));
             let known = ballot.list.iter().any(|s| {
-                s.row == *matter && s.votes.iter().any(|v| v.first <= end && v.end >= first && v.points >= 5000)
+                s.row == *matter
+                    && s.votes
+                        .iter()
+                        .any(|v| v.first <= end && v.end >= first && v.points >= rules.policy.known_pair_points)
             });
-            let points = ballot.points(row.weight) * if known { 30 } else { 100 } / 100;
+            let points = ballot.points(row.weight) * if known { rules.policy.known_pair_percent } else { 100 } / 100;
             ballot.vote(*matter, "pair", first, end, points);
         }
     }
 }
 
-/// Largest distance between a wage word and its employer.
-const WAGE_WINDOW: u32 = 6;
-
 /// "Gaji" and "honor" are decided by the employer that stands near them.
 fn employers(rules: &MatterRules, hits: &[Hit], ballot: &mut Ballot<'_>) {
+    let window = rules.policy.employer_window;
     let is_wage = |h: &Hit| h.entry.kind == Kind::Cue && h.entry.value == CueList::Wage.value();
     if !hits.iter().any(is_wage) {
         return;
     }
     for (n, matter) in rules.employers.iter().enumerate() {
         let list = CueList::Employer(u32::try_from(n).unwrap_or(0)).value();
-        let found = hits.iter().filter(|h| h.entry.kind == Kind::Cue && h.entry.value == list).find(|h| {
-            around(hits, h.first, h.end, WAGE_WINDOW).iter().any(|w| is_wage(w) && distance(w, h) <= WAGE_WINDOW)
-        });
+        let found = hits
+            .iter()
+            .filter(|h| h.entry.kind == Kind::Cue && h.entry.value == list)
+            .find(|h| around(hits, h.first, h.end, window).iter().any(|w| is_wage(w) && distance(w, h) <= window));
         if let Some(hit) = found {
-            let points = ballot.points(4);
+            let points = ballot.points(rules.policy.employer_weight);
             ballot.vote(*matter, "employer", hit.first, hit.end, points);
         }
     }

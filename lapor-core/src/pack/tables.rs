@@ -430,6 +430,24 @@ pub struct PolicyPack {
     pub landmark_percent: i64,
     /// A landmark after a locative word counts this much, per cent.
     pub locative_percent: i64,
+    /// Each further word of a phrase adds this much, per cent.
+    pub word_percent: i64,
+    /// Each other word inside a phrase takes this much, per cent.
+    pub gap_percent: i64,
+    /// A phrase that was counted already counts this much, per cent.
+    pub repeat_percent: i64,
+    /// A word of an address counts this much where nothing else speaks, per cent.
+    pub address_percent: i64,
+    /// Votes of so many points or more make a pair at the same place old news …
+    pub known_pair_points: i64,
+    /// … which counts this much, per cent.
+    pub known_pair_percent: i64,
+    /// Weight (0 to 5) of an employer beside a wage word.
+    pub employer_weight: u8,
+    /// Largest distance between the two, in tokens.
+    pub employer_window: u32,
+    /// A discriminator's cue that is mostly address counts only this near to the matter's own words, in tokens.
+    pub cue_window: u32,
     /// Affairs in which the district is offered as second answer (routing.md §10.13).
     pub neighbourhood: Vec<String>,
     /// Matters whose receiver is the institution that the reporter names: a request for information goes to the body that has it (UU 14/2008

@@ -1,6 +1,6 @@
 //! The decision itself: which target leads, who takes part, who would lead under another reading.
 
-use super::resolve::{Plan, Resolver, Target, Unresolved, is_local};
+use super::resolve::{Plan, Resolver, Target, Unresolved};
 use crate::complaint::{
     Candidate, Coordinator, Detail, Discriminator, Office, Outcome, PlaceState, Question, QuestionOption, Reason,
     RegionCode, Route, Tier,
@@ -37,23 +37,23 @@ pub struct Facts<'a> {
     pub detail: Detail,
 }
 
-fn params(pairs: &[(&'static str, &str)]) -> Params {
+pub(super) fn params(pairs: &[(&'static str, &str)]) -> Params {
     pairs.iter().map(|(k, v)| (*k, (*v).into())).collect()
 }
 
 /// One matter with one set of facts.
-struct Reading<'r> {
-    plan: Plan<'r>,
-    rule: String,
+pub(super) struct Reading<'r> {
+    pub(super) plan: Plan<'r>,
+    pub(super) rule: String,
     value: Option<&'r str>,
     via: Option<&'static str>,
     undecided: bool,
 }
 
-struct Router<'r> {
-    resolver: Resolver<'r>,
+pub(super) struct Router<'r> {
+    pub(super) resolver: Resolver<'r>,
     taxonomy: &'r Taxonomy,
-    facts: &'r Facts<'r>,
+    pub(super) facts: &'r Facts<'r>,
 }
 
 /// Routes a complaint.
@@ -97,17 +97,17 @@ impl<'r> Router<'r> {
             self.demote(&mut route, Reason::new("no_living_office", Params::new()));
         }
         self.tiers(&mut route);
-        finish(&mut route, facts.detail);
+        self.finish(&mut route);
         route
     }
 
     /// Reasons of a candidate; a brief answer shows none, so none are written.
-    fn because(&self, reasons: impl FnOnce() -> Vec<Reason>) -> Vec<Reason> {
+    pub(super) fn because(&self, reasons: impl FnOnce() -> Vec<Reason>) -> Vec<Reason> {
         if self.facts.detail == Detail::Full { reasons() } else { Vec::new() }
     }
 
     /// Reads the tables for one matter; `forced` replaces the discriminator's value.
-    fn read(&self, matter: &'r MatterRow, forced: Option<&'r str>) -> Reading<'r> {
+    pub(super) fn read(&self, matter: &'r MatterRow, forced: Option<&'r str>) -> Reading<'r> {
         let facts = self.facts;
         let discriminator = matter.discriminator.as_deref().and_then(|id| self.taxonomy.discriminator(id));
         let own = discriminator.map_or("", |d| d.id.as_str());
@@ -141,7 +141,7 @@ impl<'r> Router<'r> {
     }
 
     /// The first lead target that has an office.
-    fn lead(&self, plan: &Plan<'_>) -> Result<Office, Unresolved> {
+    pub(super) fn lead(&self, plan: &Plan<'_>) -> Result<Office, Unresolved> {
         let mut why = Unresolved::Dead;
         for target in plan.targets.iter().filter(|t| t.lead) {
             match self.resolver.office(target, self.facts.region) {
@@ -239,31 +239,6 @@ impl<'r> Router<'r> {
         self.territory(matter, route);
     }
 
-    fn take_part(&self, target: &Target<'_>, lead: Option<&str>, route: &mut Route) {
-        // a village that is not in the tables has its district as a candidate, never as the lead
-        let (office, why) = match self.resolver.office(target, self.facts.region) {
-            Ok(office) => (office, "coordinating_office"),
-            Err(_) => match self.resolver.above(target, self.facts.region) {
-                Some(office) => (office, "office_above"),
-                None => return,
-            },
-        };
-        if Some(office.id.as_str()) == lead || route.candidates.iter().any(|c| c.office.id == office.id) {
-            return;
-        }
-        let outcome = if route.lead.is_some() { Outcome::Coordinating } else { Outcome::Alternative };
-        if route.lead.is_some() {
-            route.coordinating.push(office.clone());
-        }
-        route.candidates.push(Candidate {
-            office,
-            outcome,
-            score: route.score / 2,
-            rule: route.rule.clone(),
-            reasons: self.because(|| vec![Reason::new(why, Params::new())]),
-        });
-    }
-
     fn reasons(&self, matter: &MatterRow, reading: &Reading<'_>, office: &Office) -> Vec<Reason> {
         let mut out = Vec::new();
         let discriminator = matter.discriminator.as_deref().unwrap_or_default();
@@ -311,90 +286,6 @@ impl<'r> Router<'r> {
         })
     }
 
-    fn alternative_answer(&self, matter: &'r MatterRow, value: &'r str, route: &mut Route) {
-        let reading = self.read(matter, Some(value));
-        let Ok(office) = self.lead(&reading.plan) else { return };
-        if route.candidates.iter().any(|c| c.office.id == office.id) {
-            return;
-        }
-        let id = matter.discriminator.as_deref().unwrap_or_default();
-        route.candidates.push(Candidate {
-            office,
-            outcome: Outcome::Alternative,
-            score: route.score / 6,
-            rule: Some(reading.rule),
-            reasons: self.because(|| {
-                vec![Reason::new("alternative_answer", params(&[("discriminator", id), ("value", value)]))]
-            }),
-        });
-    }
-
-    /// The district as second answer for neighbourhood matters (routing.md §10.13).
-    fn territory(&self, matter: &MatterRow, route: &mut Route) {
-        let neighbourhood = self.facts.policy.neighbourhood.contains(&matter.urusan);
-        let district = self.facts.region.and_then(|r| self.resolver.institutions.district(self.resolver.regions, r));
-        if let Some(office) = district.filter(|_| neighbourhood)
-            && route.candidates.iter().all(|c| c.office.id != office.id)
-        {
-            route.candidates.push(Candidate {
-                office,
-                outcome: Outcome::Alternative,
-                score: route.score / 5,
-                rule: Some("territory".to_owned()),
-                reasons: self.because(|| vec![Reason::new("territory", Params::new())]),
-            });
-        }
-    }
-
-    fn other_matters(&self, route: &mut Route) {
-        let skip = usize::from(!route.candidates.is_empty());
-        let mut added = 0;
-        for (matter, score) in self.facts.matters.iter().skip(skip).take(5) {
-            // they come by score: a brief answer cannot show more than the first few
-            if self.facts.detail == Detail::Brief && added >= Detail::Brief.most() {
-                break;
-            }
-            let reading = self.read(matter, None);
-            let Ok(office) = self.lead(&reading.plan) else { continue };
-            if let Some(known) = route.candidates.iter_mut().find(|c| c.office.id == office.id) {
-                if known.outcome == Outcome::Alternative {
-                    known.score = known.score.max(*score);
-                }
-                continue;
-            }
-            added += 1;
-            route.candidates.push(Candidate {
-                office,
-                outcome: Outcome::Alternative,
-                score: *score,
-                rule: Some(reading.rule),
-                reasons: self.because(|| vec![Reason::new("next_matter", params(&[("matter", &matter.id)]))]),
-            });
-        }
-    }
-
-    /// An institution that the reporter named is always among the candidates.
-    fn named(&self, route: &mut Route) {
-        for (office, dead) in &self.facts.named {
-            let named = || Reason::new("named_by_reporter", Params::new());
-            let known = route.candidates.iter_mut().find(|c| dead.is_none() && c.office.id == office.id);
-            if let Some(known) = known {
-                known.reasons.extend(self.because(|| vec![named()]));
-                continue;
-            }
-            let (outcome, score) = match dead {
-                Some(_) => (Outcome::Rejected, 0),
-                None => (Outcome::Alternative, route.score / 4),
-            };
-            let why = || {
-                let failing = dead.map(|code| Reason::new(code, params(&[("office", &office.name)])));
-                failing.into_iter().chain([named()]).collect()
-            };
-            let reasons = self.because(why);
-            route.candidates.push(Candidate { office: office.clone(), outcome, score, rule: None, reasons });
-        }
-    }
-
     fn triage(&self, route: &mut Route, reason: Reason) {
         let region = self.facts.region.or(self.facts.jurisdiction);
         if let Some(coordinator) = self.resolver.coordinator(region) {
@@ -437,33 +328,5 @@ impl<'r> Router<'r> {
                 None => push("admin_instansi", Some(lead.clone())),
             }
         }
-    }
-}
-
-/// Order and amount of what is shown.
-fn finish(route: &mut Route, detail: Detail) {
-    route.candidates.sort_by(|a, b| {
-        let rank = |c: &Candidate| c.outcome;
-        let by_rank = rank(a).cmp(&rank(b));
-        // coordinating offices keep the table's order
-        let keep = a.outcome == Outcome::Coordinating && b.outcome == Outcome::Coordinating;
-        by_rank.then_with(|| {
-            if keep {
-                std::cmp::Ordering::Equal
-            } else {
-                b.score
-                    .cmp(&a.score)
-                    .then_with(|| is_local(&a.office).cmp(&is_local(&b.office)))
-                    .then_with(|| a.office.id.cmp(&b.office.id))
-            }
-        })
-    });
-    if route.lead.is_none() {
-        route.score = 0;
-        route.rule = None;
-    }
-    if detail == Detail::Brief {
-        route.candidates.retain(|c| c.outcome != Outcome::Rejected);
-        route.candidates.truncate(detail.most());
     }
 }

@@ -7,9 +7,6 @@ use crate::institution::is_territorial;
 use crate::text::{Hit, Kind, covered};
 use std::collections::BTreeMap;
 
-/// A cue that is mostly address counts only within so many tokens of the matter's own words.
-const NEAR: u32 = 3;
-
 /// So many named offices are kept.
 const MOST_NAMED: usize = 5;
 
@@ -18,6 +15,7 @@ pub(super) type Named = (Office, Option<&'static str>);
 
 /// Discriminator values read from the text, for the discriminators of its best matters.
 pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (String, &'static str)> {
+    let near = engine.words.matter_rules.policy.cue_window;
     let mut out = BTreeMap::new();
     let found: Vec<Hit> = seen.text.hits.iter().copied().filter(|h| h.entry.kind == Kind::Discriminator).collect();
     for scored in seen.ranked.iter().take(6) {
@@ -27,7 +25,7 @@ pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (Stri
         if out.contains_key(id) {
             continue;
         }
-        let close = |h: &Hit| scored.votes.iter().any(|v| h.first < v.end + NEAR && v.first < h.end + NEAR);
+        let close = |h: &Hit| scored.votes.iter().any(|v| h.first < v.end + near && v.first < h.end + near);
         // value → words that speak for it, in the order of the text
         let mut tally: Vec<(&str, u32)> = Vec::new();
         for hit in &found {

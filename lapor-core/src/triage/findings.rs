@@ -7,9 +7,6 @@ use crate::matter::CueList;
 use crate::message::Params;
 use crate::text::{Flags, Hit, Kind};
 
-/// The web form of LAPOR! and Permendagri 8/2023 ask for these.
-const FORM: &str = "SP4N-LAPOR! web form; PermenPANRB 62/2018";
-
 fn one(name: &'static str, value: impl Into<crate::message::Param>) -> Params {
     Params::from([(name, value.into())])
 }
@@ -27,7 +24,7 @@ pub(super) fn of(
     place(engine, complaint, seen, &mut out);
     text(engine, &seen.text, &mut out);
     if let Some(year) = missing {
-        out.push(Finding::new("calendar_missing", "", one("year", year), Some("SKB 3 Menteri")));
+        out.push(Finding::new("calendar_missing", "", one("year", year)));
     }
     out.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
     out
@@ -36,18 +33,18 @@ pub(super) fn of(
 fn form(complaint: &Complaint, day: Date, out: &mut Vec<Finding>) {
     let blank = |text: &Option<String>| text.as_deref().is_none_or(|t| t.trim().is_empty());
     if blank(&complaint.title) {
-        out.push(Finding::new("title_blank", "/complaint/title", Params::new(), Some(FORM)));
+        out.push(Finding::new("title_blank", "/complaint/title", Params::new()));
     }
     if blank(&complaint.content) {
-        out.push(Finding::new("content_blank", "/complaint/content", Params::new(), Some(FORM)));
+        out.push(Finding::new("content_blank", "/complaint/content", Params::new()));
     }
     let path = "/complaint/date_of_incident";
     match complaint.date_of_incident {
         None if complaint.classification == Some(ClassificationValue::Pengaduan) => {
-            out.push(Finding::new("incident_date_missing", path, Params::new(), Some(FORM)));
+            out.push(Finding::new("incident_date_missing", path, Params::new()));
         }
         Some(date) if date > day => {
-            out.push(Finding::new("incident_date_future", path, one("date", date.to_string()), Some(FORM)));
+            out.push(Finding::new("incident_date_future", path, one("date", date.to_string())));
         }
         _ => {}
     }
@@ -56,24 +53,19 @@ fn form(complaint: &Complaint, day: Date, out: &mut Vec<Finding>) {
 fn place(engine: &Engine, complaint: &Complaint, seen: &Understood, out: &mut Vec<Finding>) {
     let located = &seen.located;
     if located.place.state == PlaceState::Unknown {
-        out.push(Finding::new("place_missing", "/complaint/location", Params::new(), Some(FORM)));
+        out.push(Finding::new("place_missing", "/complaint/location", Params::new()));
     }
     if !located.conflicts.is_empty() {
         let mut regions: Vec<String> = located.conflicts.iter().map(ToString::to_string).collect();
         regions.dedup();
-        out.push(Finding::new("region_conflict", "/complaint/location", one("regions", regions), None));
+        out.push(Finding::new("region_conflict", "/complaint/location", one("regions", regions)));
     }
     let path = "/complaint/location/region";
     if let Some(code) = complaint.location.region.as_deref().and_then(|text| RegionCode::parse(text.trim())) {
         if engine.regions.today(code).is_none() {
-            out.push(Finding::new(
-                "region_code_unknown",
-                path,
-                one("code", code.to_string()),
-                Some("Kepmendagri 300.2.2-2138/2025"),
-            ));
+            out.push(Finding::new("region_code_unknown", path, one("code", code.to_string())));
         } else if code.level() == 4 {
-            out.push(Finding::new("not_checked", path, one("pack", "villages"), None));
+            out.push(Finding::new("not_checked", path, one("pack", "villages")));
         }
     }
 }
@@ -84,15 +76,15 @@ fn text(engine: &Engine, seen: &Text, out: &mut Vec<Finding>) {
         if title { "/complaint/title" } else { "/complaint/content" }
     };
     if let Some(hit) = cues(seen, CueList::Emergency).next() {
-        out.push(Finding::new("emergency", path(hit), Params::new(), None));
+        out.push(Finding::new("emergency", path(hit), Params::new()));
     }
     if let Some(hit) = advert(seen) {
-        out.push(Finding::new("promotional_spam", path(hit), Params::new(), None));
+        out.push(Finding::new("promotional_spam", path(hit), Params::new()));
     }
     for (n, id) in engine.words.out_of_scope.iter().enumerate() {
         let list = CueList::OutOfScope(u32::try_from(n).unwrap_or(u32::MAX));
         if let Some(hit) = cues(seen, list).next() {
-            out.push(Finding::new("out_of_scope", path(hit), one("kind", id.as_str()), Some(FORM)));
+            out.push(Finding::new("out_of_scope", path(hit), one("kind", id.as_str())));
         }
     }
 }
