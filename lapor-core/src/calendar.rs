@@ -2,7 +2,7 @@
 
 use crate::complaint::{Date, Skipped};
 use crate::error::{Error, ErrorCode};
-use crate::pack::CalendarPack;
+use crate::pack::{self, CalendarPack};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use rustc_hash::FxHashMap;
 
@@ -40,11 +40,8 @@ impl Calendar {
     /// # Errors
     /// [`ErrorCode::PackInvalid`] with the place of a bad date.
     pub fn new(pack: CalendarPack) -> Result<Self, Error> {
-        let day = |text: &str, path: String| {
-            Date::parse(text)
-                .map(|d| d.0)
-                .ok_or_else(|| Error::new(ErrorCode::PackInvalid, path).with("reason", "no such day"))
-        };
+        let day =
+            |text: &str, path: String| Date::parse(text).map(|d| d.0).ok_or_else(|| pack::refused(&path, "why_no_day"));
         let mut days = FxHashMap::default();
         for (i, row) in pack.days.into_iter().enumerate() {
             let date = day(&row.date, format!("/days/{i}/date"))?;
@@ -137,7 +134,9 @@ impl Calendar {
     /// [`ErrorCode::NoCalendar`] at `/from` or `/to`; [`ErrorCode::BadValue`] at `/to` if it lies before `from`.
     pub fn count(&self, from: Date, to: Date, leave_off: bool) -> Result<Counted, Error> {
         if to < from {
-            return Err(Error::new(ErrorCode::BadValue, "/to").with("expected", format!("a day not before {from}")));
+            return Err(Error::new(ErrorCode::BadValue, "/to")
+                .with("expected", "want_later_day")
+                .with("from", from.to_string()));
         }
         self.within(from.0, "/from")?;
         self.within(to.0, "/to")?;

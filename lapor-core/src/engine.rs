@@ -61,8 +61,7 @@ impl Engine {
     pub(crate) fn known_region(&self, code: Option<RegionCode>, path: &str) -> Result<Option<RegionCode>, Error> {
         let Some(code) = code else { return Ok(None) };
         let today = self.regions.today(code);
-        let unknown =
-            || Error::new(ErrorCode::BadValue, path).with("expected", "a Kemendagri code of a living or former region");
+        let unknown = || Error::new(ErrorCode::BadValue, path).with("expected", "want_known_region");
         today.map(Some).ok_or_else(unknown)
     }
 }

@@ -139,13 +139,17 @@ pub fn source(code: &str) -> Option<&'static str> {
 #[must_use]
 pub fn text(code: &str, params: &Params) -> Text {
     match table().get(code) {
-        Some(row) => Text { id: fill(row.id, params), en: fill(row.en, params) },
+        Some(row) => Text { id: fill(row.id, params, Some(|r| r.id)), en: fill(row.en, params, Some(|r| r.en)) },
         None => Text::new(code, code),
     }
 }
 
-/// Puts parameters into `{name}` places; a place without a parameter stays as it is written.
-fn fill(template: &str, params: &Params) -> String {
+/// Which of a row's two texts.
+type Language = fn(&Row) -> &'static str;
+
+/// Puts parameters into `{name}` places; a place without a parameter stays as it is written. A word that is itself the code of a reason
+/// (`why_…`) or of what would be accepted (`want_…`) is put in as its text.
+fn fill(template: &str, params: &Params, language: Option<Language>) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -157,7 +161,13 @@ fn fill(template: &str, params: &Params) -> String {
         };
         match params.get(name) {
             Some(Param::Number(n)) => out.push_str(&n.to_string()),
-            Some(Param::Word(s)) => out.push_str(s),
+            Some(Param::Word(word)) => {
+                let is_code = word.starts_with("why_") || word.starts_with("want_");
+                match (language, table().get(word.as_str()).filter(|_| is_code)) {
+                    (Some(of), Some(row)) => out.push_str(&fill(of(row), params, None)),
+                    _ => out.push_str(word),
+                }
+            }
             Some(Param::List(list)) => out.push_str(&list.join(", ")),
             None => {
                 out.push('{');
@@ -178,8 +188,16 @@ mod tests {
     #[test]
     fn parameters_are_filled_in_and_missing_ones_stay_visible() {
         let params = Params::from([("n", Param::from(3_i64))]);
-        assert_eq!(fill("{n} of {m}", &params), "3 of {m}");
-        assert_eq!(fill("open { brace", &params), "open { brace");
+        assert_eq!(fill("{n} of {m}", &params, None), "3 of {m}");
+        assert_eq!(fill("open { brace", &params, None), "open { brace");
+    }
+
+    #[test]
+    fn codes_inside_a_message_speak_its_language() {
+        let params = Params::from([("expected", "want_later_day".into()), ("from", "2026-11-23".into())]);
+        let text = text("bad_value", &params);
+        assert!(text.id.contains("hari yang tidak sebelum 2026-11-23"), "{}", text.id);
+        assert!(text.en.contains("a day not before 2026-11-23"), "{}", text.en);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Regions of levels 1 to 3: names, other names, former codes, postal codes, zones.
 
 use crate::complaint::{Region, RegionCode, Zone};
-use crate::error::{Error, ErrorCode};
-use crate::pack::{FormerRow, RegencyRow, RegionsPack};
+use crate::error::Error;
+use crate::pack::{self, FormerRow, RegencyRow, RegionsPack};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The table of regions.
@@ -36,21 +36,21 @@ impl Regions {
     /// # Errors
     /// [`ErrorCode::PackInvalid`] if codes and names do not agree.
     pub fn new(pack: RegionsPack) -> Result<Self, Error> {
-        let bad = |reason: &str| Error::new(ErrorCode::PackInvalid, "/regions").with("reason", reason);
+        let bad = || pack::refused("/regions", "why_regions");
         let mut out = Regions::default();
         let mut last = 0_u32;
         let mut upper = pack.regencies.into_iter();
         for (step, name) in pack.code_steps.iter().zip(pack.names.split('\n')) {
-            last = last.checked_add(*step).ok_or_else(|| bad("a code is out of range"))?;
-            let code = RegionCode::from_six(last).ok_or_else(|| bad("a code is malformed"))?;
+            last = last.checked_add(*step).ok_or_else(bad)?;
+            let code = RegionCode::from_six(last).ok_or_else(bad)?;
             if code.level() <= 2 {
-                out.regencies.insert(code, upper.next().ok_or_else(|| bad("facts of a regency are missing"))?);
+                out.regencies.insert(code, upper.next().ok_or_else(bad)?);
             }
             out.codes.push(code);
             out.names.push(name.into());
         }
         if out.codes.len() != pack.code_steps.len() || !out.codes.is_sorted() {
-            return Err(bad("codes and names do not agree"));
+            return Err(bad());
         }
         for (index, name) in pack.short_names {
             if let Some(code) = out.codes.get(index as usize) {

@@ -147,7 +147,7 @@ impl Engine {
     /// [`ErrorCode::BadValue`] for a matter, region, discriminator or answer that does not exist.
     pub fn route(&self, request: &RouteRequest) -> Result<Route, Error> {
         let row = self.taxonomy.matter_row(&request.matter).and_then(|row| self.taxonomy.matter(row));
-        let unknown = || Error::new(ErrorCode::BadValue, "/matter").with("expected", "a matter id, such as pju");
+        let unknown = || Error::new(ErrorCode::BadValue, "/matter").with("expected", "want_matter");
         let row = row.ok_or_else(unknown)?;
         let region = self.known_region(request.region, "/region")?;
         self.check_answers(&request.answers).map_err(|e| e.within("answers"))?;
@@ -181,7 +181,7 @@ impl Engine {
             location: request.location.clone(),
             ..Complaint::default()
         };
-        let text = understand::Text::of(self, &complaint);
+        let text = understand::Scanned::of(self, &complaint);
         Ok(text.locate(self, &complaint, jurisdiction, request.offsets).place.shown(request.detail))
     }
 

@@ -14,6 +14,9 @@ fn medan() -> Value {
 
 fn refusal(overlay: &Value) -> (ErrorCode, String) {
     let error = Engine::builder().pack(overlay.to_string().as_bytes()).build().unwrap_err();
+    for text in [error.text().id, error.text().en] {
+        assert!(!["want_", "why_", "{"].iter().any(|raw| text.contains(raw)), "{text}");
+    }
     (error.code(), error.path().to_owned())
 }
 

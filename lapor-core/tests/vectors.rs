@@ -53,6 +53,10 @@ fn every_vector_holds() {
         let reply = engine.call(&case.op, case.request().unwrap().as_bytes());
         let envelope: Value = serde_json::from_str(reply.json()).unwrap();
         assert_eq!(envelope["ok"], reply.is_ok(), "{}", case.id);
+        for language in ["id", "en"] {
+            let text = envelope["error"]["text"][language].as_str().unwrap_or("");
+            assert!(!["want_", "why_", "{"].iter().any(|raw| text.contains(raw)), "{}: {text}", case.id);
+        }
         let faults = faults(case, &envelope);
         if !faults.is_empty() {
             failures.insert(case.id.clone(), faults);

@@ -78,7 +78,7 @@ fn read(line: &[u8]) -> (Option<String>, Result<(String, String), Error>) {
             Err(Error::new(ErrorCode::UnknownField, "").within(name).with("accepted", &MEMBERS[..]))
         }
         (None, None) => Err(Error::new(ErrorCode::MissingField, "/op")),
-        (None, Some(Err(_))) => Err(Error::new(ErrorCode::WrongType, "/op").with("expected", "string")),
+        (None, Some(Err(_))) => Err(Error::new(ErrorCode::WrongType, "/op").with("expected", "want_string")),
         (None, Some(Ok(op))) => Ok((op, given("request").unwrap_or("{}").to_owned())),
     };
     (id, called)
@@ -89,6 +89,6 @@ fn unreadable(line: &[u8]) -> Error {
     match std::str::from_utf8(line).map(serde_json::from_str::<Value>) {
         Err(_) => Error::new(ErrorCode::BadUtf8, ""),
         Ok(Err(_)) => Error::new(ErrorCode::BadJson, ""),
-        Ok(Ok(_)) => Error::new(ErrorCode::WrongType, "").with("expected", "object"),
+        Ok(Ok(_)) => Error::new(ErrorCode::WrongType, "").with("expected", "want_object"),
     }
 }

@@ -103,8 +103,8 @@ impl<R: BufRead> Rows<R> {
         for part in parts.rev() {
             self.again.push_front(part);
         }
-        let expected = "tanda kutip penutup | a closing quotation mark (\")";
-        Some(Row { number, record: Err(Error::new(ErrorCode::BadValue, "").with("expected", expected)) })
+        let error = Error::new(ErrorCode::BadValue, "").with("expected", "want_quote");
+        Some(Row { number, record: Err(error) })
     }
 
     /// The state behind a line.

@@ -123,8 +123,9 @@ impl Work {
             let (item, record) = match row.record {
                 Ok(record) if record.len() == names.len() => (header.item(&record, &self.defaults), record),
                 Ok(record) => {
-                    let expected = format!("{} kolom | columns", names.len());
-                    let error = Error::new(ErrorCode::BadValue, "").with("expected", expected);
+                    let error = Error::new(ErrorCode::BadValue, "")
+                        .with("expected", "want_columns")
+                        .with("columns", names.len());
                     (Item::refused(error.with("found", record.len())), record)
                 }
                 Err(error) => (Item::refused(error), ByteRecord::new()),

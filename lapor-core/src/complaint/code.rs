@@ -99,7 +99,7 @@ impl<'de> Deserialize<'de> for RegionCode {
         impl de::Visitor<'_> for Visitor {
             type Value = RegionCode;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a Kemendagri region code such as 12, 12.71 or 12.71.01")
+                f.write_str("want_region_code")
             }
             fn visit_str<E: de::Error>(self, text: &str) -> Result<RegionCode, E> {
                 RegionCode::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))

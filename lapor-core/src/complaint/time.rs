@@ -67,7 +67,7 @@ struct DateVisitor;
 impl de::Visitor<'_> for DateVisitor {
     type Value = Date;
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an existing day as YYYY-MM-DD")
+        f.write_str("want_day")
     }
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
         Date::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
@@ -79,7 +79,7 @@ struct InstantVisitor;
 impl de::Visitor<'_> for InstantVisitor {
     type Value = Instant;
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a moment with offset, such as 2026-11-23T09:00:00+07:00")
+        f.write_str("want_moment")
     }
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Instant, E> {
         Instant::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))

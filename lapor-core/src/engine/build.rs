@@ -161,8 +161,7 @@ fn take(bytes: &[u8], bodies: &mut Bodies, infos: &mut Vec<PackInfo>) -> Result<
             "lifecycle" => put(&mut bodies.lifecycle, &header, body)?,
             "policy" => put(&mut bodies.policy, &header, body)?,
             _ => {
-                return Err(Error::new(ErrorCode::PackInvalid, "/header/kind")
-                    .with("reason", "a kind that this version does not know"));
+                return Err(pack::refused("/header/kind", "why_kind"));
             }
         }
         (header.id, header.kind, header.version)

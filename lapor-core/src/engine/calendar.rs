@@ -94,7 +94,7 @@ impl Engine {
     /// [`ErrorCode::NoCalendar`] beyond the data; [`ErrorCode::BadValue`] for a length above 3,660 or an unknown region.
     pub fn calendar_add(&self, request: &CalendarAddRequest) -> Result<DaysAdded, Error> {
         self.known_region(request.region, "/region")?;
-        let bad = || Error::new(ErrorCode::BadValue, "/length").with("expected", format!("0 to {LONGEST}"));
+        let bad = || Error::new(ErrorCode::BadValue, "/length").with("expected", format!("0–{LONGEST}"));
         if request.length > LONGEST {
             return Err(bad());
         }

@@ -5,8 +5,13 @@ use crate::complaint::Date;
 use crate::error::{Error, ErrorCode};
 use crate::pack::{Effect, Exception, Overlay, OverlayOffice};
 
+/// Reason and what would be accepted are codes of the message table, or plain values.
 fn refuse<T>(path: String, reason: &str, expected: impl Into<String>) -> Result<T, Error> {
-    Err(Error::new(ErrorCode::PackInvalid, path).with("reason", reason).with("expected", expected.into()))
+    Err(fault(path, reason, expected))
+}
+
+fn fault(path: String, reason: &str, expected: impl Into<String>) -> Error {
+    Error::new(ErrorCode::PackInvalid, path).with("reason", reason).with("expected", expected.into())
 }
 
 /// Checks one overlay.
@@ -15,18 +20,18 @@ fn refuse<T>(path: String, reason: &str, expected: impl Into<String>) -> Result<
 /// [`ErrorCode::PackInvalid`] with the place of the first fault and what would be accepted.
 pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
     if o.kind != "overlay" {
-        return refuse("/kind".into(), "not an overlay", "overlay");
+        return refuse("/kind".into(), "why_not_overlay", "overlay");
     }
     if o.requires.wire != crate::WIRE {
-        return refuse("/requires/wire".into(), "another wire version", "1");
+        return refuse("/requires/wire".into(), "why_other_wire", "1");
     }
     if !tables.regions.has(o.region) {
-        return refuse("/for".into(), "no such region", "the Kemendagri code of a living region of level 1 to 3");
+        return refuse("/for".into(), "why_no_region", "want_living_region");
     }
     if let Some(id) = &o.administrator
         && o.offices.iter().all(|office| office.id != *id)
     {
-        return refuse("/administrator".into(), "no such office", "the id of one of /offices");
+        return refuse("/administrator".into(), "why_no_office", "want_office_id");
     }
     for (i, office) in o.offices.iter().enumerate() {
         check_office(o, i, office, tables)?;
@@ -45,18 +50,23 @@ pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
         [("calendar", o.calendar.is_empty()), ("messages", o.messages.is_empty()), ("policy", o.policy.is_empty())]
     {
         if !empty {
-            return refuse(format!("/{name}"), "this version cannot use it yet", "an empty member");
+            return refuse(format!("/{name}"), "why_not_yet", "want_empty");
         }
     }
     Ok(())
 }
 
 fn known_source(o: &Overlay, source: &str, path: String) -> Result<(), Error> {
-    if o.sources.contains_key(source) { Ok(()) } else { refuse(path, "no such source", "one of the ids of /sources") }
+    if o.sources.contains_key(source) { Ok(()) } else { refuse(path, "why_no_source", "want_source_id") }
 }
 
-fn span_fault(from: Option<Date>, until: Option<Date>) -> bool {
-    matches!((from, until), (Some(from), Some(until)) if until < from)
+fn check_period(from: Option<Date>, until: Option<Date>, path: String) -> Result<(), Error> {
+    match (from, until) {
+        (Some(from), Some(until)) if until < from => {
+            Err(fault(path, "why_ends_first", "want_later_day").with("from", from.to_string()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// True if two periods have a day in common.
@@ -69,32 +79,22 @@ fn check_office(o: &Overlay, i: usize, office: &OverlayOffice, t: Tables<'_>) ->
     let at = |name: &str| format!("/offices/{i}/{name}");
     let known = |kind: &String| kind.strip_prefix("opd:").is_some_and(|id| t.institutions.office_type(id).is_some());
     if !known(&office.kind) {
-        return refuse(at("type"), "no such office type", "opd: and the id of a general office type");
+        return refuse(at("type"), "why_no_type", "want_type");
     }
     if let Some(n) = office.also.iter().position(|kind| !known(kind)) {
-        return refuse(
-            format!("/offices/{i}/also/{n}"),
-            "no such office type",
-            "opd: and the id of a general office type",
-        );
+        return refuse(format!("/offices/{i}/also/{n}"), "why_no_type", "want_type");
     }
     if office.id.is_empty() || office.name.trim().is_empty() {
-        return refuse(at("id"), "id or name is blank", "both");
+        return refuse(at("id"), "why_blank", "want_id_and_name");
     }
-    if span_fault(office.from, office.until) {
-        return refuse(at("until"), "it ends before it begins", "a day not before `from`");
-    }
+    check_period(office.from, office.until, at("until"))?;
     let twin = o
         .offices
         .iter()
         .take(i)
         .position(|other| other.id == office.id && overlap((other.from, other.until), (office.from, office.until)));
     if let Some(n) = twin {
-        return refuse(
-            at("id"),
-            "two offices bear this id at the same time",
-            format!("another id than that of /offices/{n}"),
-        );
+        return Err(fault(at("id"), "why_two_offices", "want_other_id").with("other", format!("/offices/{n}")));
     }
     known_source(o, &office.source, at("source"))
 }
@@ -102,50 +102,42 @@ fn check_office(o: &Overlay, i: usize, office: &OverlayOffice, t: Tables<'_>) ->
 fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Result<(), Error> {
     let at = |name: &str| format!("/exceptions/{i}/{name}");
     if [e.matter.is_some(), e.group.is_some(), e.word.is_some()].iter().filter(|given| **given).count() != 1 {
-        return refuse(at("matter"), "not exactly one subject", "exactly one of matter, group and word");
+        return refuse(at("matter"), "why_subjects", "want_subject");
     }
     if e.matter.as_deref().is_some_and(|m| t.taxonomy.matter_row(m).is_none()) {
-        return refuse(at("matter"), "no such matter", "a matter id");
+        return refuse(at("matter"), "why_no_matter", "want_matter");
     }
     if let Some(group) = &e.group
         && t.taxonomy.discriminator(group).is_none()
         && t.taxonomy.matters().iter().all(|m| m.urusan != *group)
     {
-        return refuse(at("group"), "no such group", "an affair (urusan) or a discriminator id");
+        return refuse(at("group"), "why_no_group", "want_group");
     }
     for (id, values) in &e.when {
         let Some(d) = t.taxonomy.discriminator(id) else {
             return refuse(
                 format!("/exceptions/{i}/when/{id}"),
-                "no such discriminator",
+                "why_no_discriminator",
                 t.taxonomy.discriminator_ids().join(" | "),
             );
         };
         if let Some(n) = values.iter().position(|v| d.values.iter().all(|(known, ..)| known != v)) {
             let accepted: Vec<&str> = d.values.iter().map(|(v, ..)| v.as_str()).collect();
-            return refuse(format!("/exceptions/{i}/when/{id}/{n}"), "no such value", accepted.join(" | "));
+            return refuse(format!("/exceptions/{i}/when/{id}/{n}"), "why_no_value", accepted.join(" | "));
         }
     }
     let wants_level = e.effect == Effect::Level;
     if wants_level != e.level.is_some() {
-        return refuse(
-            at("level"),
-            "level belongs to the effect `level`",
-            "pusat | provinsi | kabkota, with effect level only",
-        );
+        return refuse(at("level"), "why_level_effect", "want_level_effect");
     }
     if e.level.as_deref().is_some_and(|l| !["pusat", "provinsi", "kabkota"].contains(&l)) {
-        return refuse(at("level"), "no such level", "pusat | provinsi | kabkota");
+        return refuse(at("level"), "why_no_level", "pusat | provinsi | kabkota");
     }
     if wants_level != e.to.is_empty() {
-        return refuse(at("to"), "receivers and effect do not fit", "at least one office, except with effect level");
+        return refuse(at("to"), "why_to_effect", "want_receivers");
     }
     if (e.effect == Effect::Means) != e.word.is_some() {
-        return refuse(
-            at("effect"),
-            "`means` is for words",
-            "means with word; to, add, replace or level with matter or group",
-        );
+        return refuse(at("effect"), "why_means", "want_means");
     }
     for (n, reference) in e.to.iter().enumerate() {
         let own = o.offices.iter().any(|office| office.id == *reference);
@@ -153,22 +145,20 @@ fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Resul
         let national = reference.strip_prefix("inst:").is_some_and(|id| t.institutions.pusat(id).is_some());
         let territorial = matches!(reference.as_str(), "kecamatan" | "kelurahan" | "desa");
         if !own && !general && !national && !territorial {
-            let expected = "an id of /offices, kecamatan, kelurahan, desa, opd: and an office type, or inst: and a living national body";
-            return refuse(format!("/exceptions/{i}/to/{n}"), "no such receiver", expected);
+            let expected = "want_receiver";
+            return refuse(format!("/exceptions/{i}/to/{n}"), "why_no_receiver", expected);
         }
     }
-    if span_fault(e.from, e.until) {
-        return refuse(at("until"), "it ends before it begins", "a day not before `from`");
-    }
+    check_period(e.from, e.until, at("until"))?;
     for (n, other) in o.exceptions.iter().take(i).enumerate() {
         if other.id == e.id {
-            return refuse(at("id"), "two exceptions bear this id", format!("another id than that of /exceptions/{n}"));
+            return Err(fault(at("id"), "why_two_ids", "want_other_id").with("other", format!("/exceptions/{n}")));
         }
         let same = (&other.matter, &other.group, &other.word, &other.when, other.effect, other.from)
             == (&e.matter, &e.group, &e.word, &e.when, e.effect, e.from);
         if same && e.effect != Effect::Add && overlap((other.from, other.until), (e.from, e.until)) {
-            let reason = format!("{} and {} decide the same case", other.id, e.id);
-            return refuse(format!("/exceptions/{i}"), &reason, "rows that differ in matter, when or period");
+            let error = fault(format!("/exceptions/{i}"), "why_same_case", "want_other_rows");
+            return Err(error.with("first", other.id.as_str()).with("second", e.id.as_str()));
         }
     }
     known_source(o, &e.source, at("source"))

@@ -98,17 +98,15 @@ impl Engine {
     pub fn region_lookup(&self, request: &LookupRequest) -> Result<RegionList, Error> {
         let range = |path: &str, expected: &str| Error::new(ErrorCode::BadValue, path).with("expected", expected);
         if request.level.is_some_and(|l| !(1..=3).contains(&l)) {
-            return Err(range("/level", "1 to 3"));
+            return Err(range("/level", "1–3"));
         }
         if request.limit.is_some_and(|l| !(1..=50).contains(&l)) {
-            return Err(range("/limit", "1 to 50"));
+            return Err(range("/limit", "1–50"));
         }
         let within = self.known_region(request.within, "/within")?;
         match (request.code, &request.name) {
-            (Some(_), Some(_)) => Err(range("/name", "exactly one of code and name")),
-            (None, None) => {
-                Err(Error::new(ErrorCode::MissingField, "/code").with("expected", "exactly one of code and name"))
-            }
+            (Some(_), Some(_)) => Err(range("/name", "want_code_or_name")),
+            (None, None) => Err(Error::new(ErrorCode::MissingField, "/code").with("expected", "want_code_or_name")),
             (Some(code), None) => self.by_code(code),
             (None, Some(name)) => {
                 let mut codes = self.by_name(name);
@@ -126,8 +124,7 @@ impl Engine {
         }
         match self.regions.former(&code.to_string()) {
             Some((today, _)) => Ok(RegionList { matched: "former_code", regions: vec![self.detail(today)] }),
-            None => Err(Error::new(ErrorCode::NotFound, "/code")
-                .with("expected", "a Kemendagri code of level 1 to 3, of today or former")),
+            None => Err(Error::new(ErrorCode::NotFound, "/code").with("expected", "want_listed_region")),
         }
     }
 

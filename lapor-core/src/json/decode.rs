@@ -30,7 +30,7 @@ pub fn parse(bytes: &[u8], limit: usize, deepest: usize) -> Result<Value, Error>
         Err(e) => Err(Error::new(ErrorCode::BadJson, "")
             .with("line", e.line())
             .with("column", e.column())
-            .with("expected", "one JSON object")),
+            .with("expected", "want_json_object")),
     }
 }
 
@@ -153,7 +153,7 @@ impl<'de> Deserializer<'de> for Json<'_> {
                 visitor.visit_map(Members::given(members))
             }
             Value::Array(list) if list.is_empty() => visitor.visit_map(Members::none()),
-            _ => self.wrong(&"an object"),
+            _ => self.wrong(&"want_object"),
         }
     }
 
@@ -161,21 +161,21 @@ impl<'de> Deserializer<'de> for Json<'_> {
         match self.0 {
             Value::Object(members) => visitor.visit_map(Members::all(members)),
             Value::Array(list) if list.is_empty() => visitor.visit_map(Members::none()),
-            _ => self.wrong(&"an object"),
+            _ => self.wrong(&"want_object"),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
             Value::Array(list) => visitor.visit_seq(List { items: list.iter(), at: 0 }),
-            _ => self.wrong(&"an array"),
+            _ => self.wrong(&"want_array"),
         }
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
             Value::Bool(b) => visitor.visit_bool(*b),
-            _ => self.wrong(&"true or false"),
+            _ => self.wrong(&"want_boolean"),
         }
     }
 

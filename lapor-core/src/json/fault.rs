@@ -36,18 +36,29 @@ fn kind(found: &Unexpected<'_>) -> &'static str {
     }
 }
 
+/// What would be accepted, as a code of the message table; serde's own words for its own types are replaced.
+fn wanted(expected: &dyn fmt::Display) -> String {
+    let text = expected.to_string();
+    match text.as_str() {
+        "a string" => "want_string".to_owned(),
+        "u8" | "u16" | "u32" | "u64" | "i64" => "want_whole_number".to_owned(),
+        "f64" => "want_number".to_owned(),
+        _ => text,
+    }
+}
+
 impl de::Error for Fault {
     fn custom<T: fmt::Display>(expected: T) -> Self {
-        Fault(Error::new(ErrorCode::BadValue, "").with("expected", expected.to_string()))
+        Fault(Error::new(ErrorCode::BadValue, "").with("expected", wanted(&expected)))
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        let error = Error::new(ErrorCode::WrongType, "").with("expected", expected.to_string());
+        let error = Error::new(ErrorCode::WrongType, "").with("expected", wanted(&expected));
         Fault(error.with("found", kind(&found)))
     }
 
     fn invalid_value(_: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Fault(Error::new(ErrorCode::BadValue, "").with("expected", expected.to_string()))
+        Fault(Error::new(ErrorCode::BadValue, "").with("expected", wanted(&expected)))
     }
 
     fn unknown_variant(_: &str, accepted: &'static [&'static str]) -> Self {

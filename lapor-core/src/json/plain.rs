@@ -22,7 +22,7 @@ impl<'de> Visitor<'de> for PlainVisitor {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
+        f.write_str("want_json")
     }
 
     fn visit_unit<E: Error>(self) -> Result<Value, E> {

@@ -49,11 +49,8 @@ pub fn encode<T: Serialize>(header: &Header, body: &T) -> Result<Vec<u8>, Error>
 /// # Errors
 /// [`ErrorCode::PackInvalid`] if the bytes are no pack.
 pub fn open(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
-    let rest = bytes.strip_prefix(MAGIC.as_slice()).ok_or_else(|| {
-        Error::new(ErrorCode::PackInvalid, "").with("reason", "the file does not begin as a pack does")
-    })?;
-    postcard::take_from_bytes(rest)
-        .map_err(|_| Error::new(ErrorCode::PackInvalid, "/header").with("reason", "the header is cut off or damaged"))
+    let rest = bytes.strip_prefix(MAGIC.as_slice()).ok_or_else(|| refused("", "why_no_magic"))?;
+    postcard::take_from_bytes(rest).map_err(|_| refused("/header", "why_header"))
 }
 
 /// Reads the body of a pack.
@@ -61,11 +58,7 @@ pub fn open(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
 /// # Errors
 /// [`ErrorCode::PackInvalid`] if the body is damaged or longer than its kind.
 pub fn body<T: DeserializeOwned>(header: &Header, bytes: &[u8]) -> Result<T, Error> {
-    let damaged = || {
-        Error::new(ErrorCode::PackInvalid, "/body")
-            .with("pack", header.id.as_str())
-            .with("reason", "the body is cut off or damaged")
-    };
+    let damaged = || refused("/body", "why_body").with("pack", header.id.as_str());
     let (body, rest) = postcard::take_from_bytes(bytes).map_err(|_| damaged())?;
     if rest.is_empty() { Ok(body) } else { Err(damaged()) }
 }
@@ -75,16 +68,23 @@ pub fn body<T: DeserializeOwned>(header: &Header, bytes: &[u8]) -> Result<T, Err
 /// # Errors
 /// [`ErrorCode::PackInvalid`] with the place in the file (JSON pointer, or line and column where it is not JSON).
 pub fn read_overlay(bytes: &[u8]) -> Result<Overlay, Error> {
-    let value = json::parse(bytes, usize::MAX, 32);
-    let value = value.map_err(|e| damaged(&e).with("expected", "a pack, or an overlay as one JSON object"))?;
-    json::read(&value, &[]).map_err(|e| damaged(&e))
+    let value = json::parse(bytes, usize::MAX, 32).map_err(|e| of_json(&e))?;
+    json::read(&value, &[]).map_err(|e| of_json(&e))
 }
 
-/// An error of a pack file, from what was wrong with its JSON.
-fn damaged(cause: &Error) -> Error {
-    let mut error = Error::new(ErrorCode::PackInvalid, cause.path()).with("reason", cause.code().as_str());
+/// A refusal of a pack, with the code of its reason.
+pub(crate) fn refused(path: &str, reason: &str) -> Error {
+    Error::new(ErrorCode::PackInvalid, path).with("reason", reason).with("expected", "want_pack")
+}
+
+/// An error of an overlay, from what was wrong with its JSON.
+fn of_json(cause: &Error) -> Error {
+    let mut error = refused(cause.path(), "why_json").with("cause", cause.code().as_str());
     for (name, value) in cause.params() {
         error = error.with(name, value.clone());
+    }
+    if let Some(accepted) = cause.params().get("accepted") {
+        error = error.with("expected", accepted.clone());
     }
     error
 }

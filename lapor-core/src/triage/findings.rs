@@ -1,6 +1,6 @@
 //! Findings: what a person should know about the complaint itself. Blocks only what the form truly demands (wire §3).
 
-use super::understand::{Text, Understood};
+use super::understand::{Scanned, Understood};
 use crate::complaint::{ClassificationValue, Complaint, Date, Finding, PlaceState, RegionCode};
 use crate::engine::Engine;
 use crate::matter::CueList;
@@ -70,7 +70,7 @@ fn place(engine: &Engine, complaint: &Complaint, seen: &Understood, out: &mut Ve
     }
 }
 
-fn text(engine: &Engine, seen: &Text, out: &mut Vec<Finding>) {
+fn text(engine: &Engine, seen: &Scanned, out: &mut Vec<Finding>) {
     let path = |hit: &Hit| {
         let title = seen.tokens.get(hit.first as usize).is_some_and(|t| t.flags.has(Flags::TITLE));
         if title { "/complaint/title" } else { "/complaint/content" }
@@ -89,13 +89,13 @@ fn text(engine: &Engine, seen: &Text, out: &mut Vec<Finding>) {
     }
 }
 
-fn cues(seen: &Text, list: CueList) -> impl Iterator<Item = &Hit> {
+fn cues(seen: &Scanned, list: CueList) -> impl Iterator<Item = &Hit> {
     let value = list.value();
     seen.hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == value)
 }
 
 /// The words that make the text an advert: gambling offered, or two promises; a report *about* such an advert is none.
-pub(super) fn advert(seen: &Text) -> Option<&Hit> {
+pub(super) fn advert(seen: &Scanned) -> Option<&Hit> {
     if cues(seen, CueList::Report).next().is_some() {
         return None;
     }

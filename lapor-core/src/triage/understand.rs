@@ -9,7 +9,7 @@ use crate::place::{self, Atlas, Located};
 use crate::text::{Flags, Hit, Kind, Token, Tokens, around};
 
 /// The token stream of a complaint, and what stands in it.
-pub(super) struct Text {
+pub(super) struct Scanned {
     pub(super) tokens: Tokens,
     /// In the order of the text.
     pub(super) hits: Vec<Hit>,
@@ -17,7 +17,7 @@ pub(super) struct Text {
 
 /// A text understood.
 pub(super) struct Understood {
-    pub(super) text: Text,
+    pub(super) text: Scanned,
     pub(super) located: Located,
     pub(super) ranked: Vec<Scored>,
 }
@@ -26,17 +26,17 @@ fn texts(complaint: &Complaint) -> (&str, &str) {
     (complaint.title.as_deref().unwrap_or(""), complaint.content.as_deref().unwrap_or(""))
 }
 
-impl Text {
+impl Scanned {
     /// Reads title and content; everything but the phrases of matters is looked up.
     pub(super) fn of(engine: &Engine, complaint: &Complaint) -> Self {
         let (title, content) = texts(complaint);
-        Text::scanned(engine, engine.words.lexicon.tokenise(title, content))
+        Scanned::scanned(engine, engine.words.lexicon.tokenise(title, content))
     }
 
     fn scanned(engine: &Engine, tokens: Tokens) -> Self {
         let mut hits = Vec::with_capacity(tokens.list.len());
         engine.words.lexicon.scan(&tokens, &mut hits);
-        Text { tokens, hits }
+        Scanned { tokens, hits }
     }
 
     /// The place it speaks of.
@@ -66,12 +66,12 @@ impl Understood {
         jurisdiction: Option<RegionCode>,
         offsets: Offsets,
     ) -> Self {
-        let mut text = Text::of(engine, complaint);
+        let mut text = Scanned::of(engine, complaint);
         let located = text.locate(engine, complaint, jurisdiction, offsets);
         let mut votes = text.votes(engine);
         let spoken_in = located.place.region.as_ref().map(|r| r.code).or(jurisdiction);
         if let Some(other) = reread(engine, &text.tokens, &text.hits, spoken_in) {
-            matter::join(&mut votes, Text::scanned(engine, other).votes(engine));
+            matter::join(&mut votes, Scanned::scanned(engine, other).votes(engine));
         }
         let ranked = matter::rank(votes, &engine.words.matter_rules.policy);
         Understood { text, located, ranked }
