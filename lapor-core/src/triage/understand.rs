@@ -30,10 +30,10 @@ impl Scanned {
     /// Reads title and content; everything but the phrases of matters is looked up.
     pub(super) fn of(engine: &Engine, complaint: &Complaint) -> Self {
         let (title, content) = texts(complaint);
-        Scanned::scanned(engine, engine.words.lexicon.tokenise(title, content))
+        Scanned::from_tokens(engine, engine.words.lexicon.tokenise(title, content))
     }
 
-    fn scanned(engine: &Engine, tokens: Tokens) -> Self {
+    fn from_tokens(engine: &Engine, tokens: Tokens) -> Self {
         let mut hits = Vec::with_capacity(tokens.list.len());
         engine.words.lexicon.scan(&tokens, &mut hits);
         Scanned { tokens, hits }
@@ -71,7 +71,7 @@ impl Understood {
         let mut votes = text.votes(engine);
         let spoken_in = located.place.region.as_ref().map(|r| r.code).or(jurisdiction);
         if let Some(other) = reread(engine, &text.tokens, &text.hits, spoken_in) {
-            matter::join(&mut votes, Scanned::scanned(engine, other).votes(engine));
+            matter::join(&mut votes, Scanned::from_tokens(engine, other).votes(engine));
         }
         let ranked = matter::rank(votes, &engine.words.matter_rules.policy);
         Understood { text, located, ranked }
