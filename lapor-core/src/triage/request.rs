@@ -70,7 +70,7 @@ pub struct RouteRequest {
 pub struct LocateRequest {
     /// Title.
     pub title: Option<String>,
-    /// Scanned.
+    /// Text.
     pub content: Option<String>,
     /// Fields of the place.
     pub location: Location,
@@ -89,7 +89,7 @@ pub struct LocateRequest {
 pub struct SuggestRequest {
     /// Title.
     pub title: Option<String>,
-    /// Scanned.
+    /// Text.
     pub content: Option<String>,
     /// Region of the instance that asks.
     pub jurisdiction: Option<RegionCode>,
