@@ -197,6 +197,24 @@ impl Institutions {
         })
     }
 
+    /// The office of a village of any kind, where the village is known.
+    #[must_use]
+    pub fn village(&self, regions: &Regions, region: RegionCode) -> Option<Office> {
+        let code = region.at(4).filter(|code| regions.has(*code))?;
+        let (id, kind, level) = match code.village_kind() {
+            "kelurahan" => ("kelurahan", "Kelurahan", Level::Kelurahan),
+            _ => ("desa", "Pemerintah Desa", Level::Desa),
+        };
+        Some(Office {
+            id: format!("{code}/{id}"),
+            name: format!("{kind} {}", regions.name(code)),
+            level,
+            region: Some(code),
+            kind: format!("opd:{id}"),
+            naming: Naming::Registered,
+        })
+    }
+
     /// Who administers LAPOR! for a region: its registered administrator, else its Diskominfo; the national one where no region is known.
     #[must_use]
     pub fn administrator(&self, regions: &Regions, region: Option<RegionCode>, day: Date) -> Option<Office> {

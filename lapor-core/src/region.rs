@@ -1,4 +1,8 @@
-//! Regions of levels 1 to 3: names, other names, former codes, postal codes, zones.
+//! Regions: names, other names, former codes, postal codes, zones; villages where their pack is loaded.
+
+mod villages;
+
+pub use villages::Villages;
 
 use crate::complaint::{Region, RegionCode, Zone};
 use crate::error::Error;
@@ -15,6 +19,7 @@ pub struct Regions {
     aliases: Vec<(String, Vec<RegionCode>, bool)>,
     former: Vec<FormerRow>,
     postal: FxHashMap<u32, Vec<RegionCode>>,
+    villages: Option<Villages>,
 }
 
 /// A name as it stands in texts, with the regions it may mean.
@@ -76,6 +81,19 @@ impl Regions {
         Ok(out)
     }
 
+    /// The same with villages.
+    #[must_use]
+    pub fn with(mut self, villages: Villages) -> Self {
+        self.villages = Some(villages);
+        self
+    }
+
+    /// The villages, if their pack is loaded.
+    #[must_use]
+    pub fn villages(&self) -> Option<&Villages> {
+        self.villages.as_ref()
+    }
+
     fn index(&self, code: RegionCode) -> Option<usize> {
         self.codes.binary_search(&code).ok()
     }
@@ -83,20 +101,25 @@ impl Regions {
     /// True if the code stands in the table today.
     #[must_use]
     pub fn has(&self, code: RegionCode) -> bool {
-        self.index(code).is_some()
+        self.index(code).is_some() || self.village(code).is_some()
+    }
+
+    fn village(&self, code: RegionCode) -> Option<&str> {
+        self.villages.as_ref().filter(|_| code.level() == 4)?.name(code)
     }
 
     /// The region with a code.
     #[must_use]
     pub fn get(&self, code: RegionCode) -> Option<Region> {
-        let name = self.names.get(self.index(code)?)?;
-        Some(Region { code, name: name.to_string(), level: code.level() })
+        let name = self.has(code).then(|| self.name(code).to_owned())?;
+        Some(Region { code, name, level: code.level() })
     }
 
     /// Name with kind word.
     #[must_use]
     pub fn name(&self, code: RegionCode) -> &str {
-        self.index(code).and_then(|i| self.names.get(i)).map_or("", |n| n)
+        let upper = self.index(code).and_then(|i| self.names.get(i));
+        upper.map(|n| &**n).or_else(|| self.village(code)).unwrap_or("")
     }
 
     /// Name without kind word.
@@ -125,7 +148,8 @@ impl Regions {
             2 if name.starts_with("Kota Administrasi") => "kota_administrasi",
             2 if name.starts_with("Kota") => "kota",
             2 => "kabupaten",
-            _ => "kecamatan",
+            3 => "kecamatan",
+            _ => code.village_kind(),
         }
     }
 
@@ -166,7 +190,11 @@ impl Regions {
         if let Some((now, _)) = self.former(&code.to_string()) {
             return Some(now);
         }
-        code.at(3).filter(|district| code.level() == 4 && self.has(*district))
+        if let Some((now, _)) = self.villages.as_ref().and_then(|v| v.former(code)) {
+            return Some(now);
+        }
+        let district = code.at(3).filter(|_| code.level() == 4)?;
+        if self.has(district) { Some(district) } else { self.former(&district.to_string()).map(|(now, _)| now) }
     }
 
     /// Today's code of a former code, with its row.
@@ -194,7 +222,15 @@ impl Regions {
         self.aliases.iter().filter(move |(_, codes, _)| codes.contains(&code)).map(|(alias, ..)| alias.as_str())
     }
 
-    /// All codes in order.
+    /// The regions of levels 1 to 3 in a region, itself first, in code order.
+    #[must_use]
+    pub fn within(&self, region: RegionCode) -> &[RegionCode] {
+        let from = self.codes.partition_point(|c| *c < region);
+        let rest = self.codes.get(from..).unwrap_or(&[]);
+        rest.get(..rest.partition_point(|c| c.within(region))).unwrap_or(&[])
+    }
+
+    /// All codes of levels 1 to 3 in order.
     #[must_use]
     pub fn codes(&self) -> &[RegionCode] {
         &self.codes

@@ -97,3 +97,14 @@ fn the_example_overlays_keep_their_limits() {
     assert!(medan["offices"].as_array().unwrap().len() >= 34);
     assert!(medan["channels"].as_array().unwrap().iter().any(|c| c["id"] == "mrk"));
 }
+
+#[test]
+fn without_the_villages_nothing_is_said_of_them() {
+    let engine = Engine::embedded().unwrap();
+    let request = r#"{"now":"2026-11-23T09:00:00+07:00","complaint":{"title":"a","content":"b","location":{"region":"12.71.12.1003"}}}"#;
+    let envelope: serde_json::Value = serde_json::from_str(engine.call("triage", request.as_bytes()).json()).unwrap();
+    let answer = &envelope["answer"];
+    assert_eq!(answer["place"]["region"]["code"], "12.71.12", "the district stands for the village");
+    let not_checked = |f: &serde_json::Value| f["code"] == "not_checked" && f["params"]["pack"] == "villages";
+    assert!(answer["findings"].as_array().unwrap().iter().any(not_checked));
+}

@@ -136,6 +136,44 @@ fn regions() -> Result<RegionsPack, String> {
     Ok(out)
 }
 
+fn ten(code: &str) -> u64 {
+    code.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0)
+}
+
+fn villages() -> Result<VillagesPack, String> {
+    let mut out = VillagesPack::default();
+    let mut names = Vec::new();
+    let (mut last, mut number) = (0, 0);
+    for row in &table("villages.tsv")? {
+        let code = cell(row, "code");
+        let (district, own) = (six(code), (ten(code) % 10_000) as u16);
+        if district != last {
+            out.district_steps.push(district - last);
+            out.counts.push(0);
+            (last, number) = (district, 0);
+        }
+        if let Some(count) = out.counts.last_mut() {
+            *count += 1;
+        }
+        out.number_steps.push(own - number);
+        number = own;
+        names.push(cell(row, "name").to_owned());
+    }
+    out.names = names.join("\n");
+    // 317 villages have no successor and 65 several: their codes answer with the district
+    for row in table("region-history-villages.tsv")?.iter().filter(|row| cell(row, "method").ends_with("(unique)")) {
+        let same = cell(row, "old_name") == cell(row, "new_name");
+        out.former.push(FormerVillage {
+            old: ten(cell(row, "old_code")),
+            new: ten(cell(row, "new_code")),
+            name: if same { String::new() } else { cell(row, "old_name").to_owned() },
+            last_seen: cell(row, "last_seen").parse().map_err(|_| format!("last_seen of {row:?}"))?,
+        });
+    }
+    out.former.sort_by_key(|row| row.old);
+    Ok(out)
+}
+
 fn pack_short(name: &str) -> &str {
     ["Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota "]
         .iter()
@@ -363,6 +401,9 @@ fn lexicon() -> Result<LexiconPack, String> {
         locatives: strings(&cues, "locatives"),
         address: strings(&cues, "address_words"),
         region_words: strings(&cues, "region_words"),
+        village_words: strings(&cues, "village_words"),
+        district_words: strings(&cues, "district_words"),
+        home_words: strings(&cues, "home_words"),
         street_words: strings(&cues, "street_words"),
         prepositions: strings(&cues, "prepositions"),
     };
@@ -417,6 +458,7 @@ pub(crate) fn run(check: bool) -> Done {
     add!("policy", policy());
     add!("regions", regions());
     add!("taxonomy", taxonomy());
+    add!("villages", villages());
     for (name, bytes) in packs {
         files::write(&format!("{DATA}/packs/{name}"), &bytes, check, "data")?;
         if !check {

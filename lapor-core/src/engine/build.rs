@@ -9,9 +9,9 @@ use crate::error::{Error, ErrorCode};
 use crate::institution::Institutions;
 use crate::pack::{
     self, CalendarPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack, RegionsPack,
-    TaxonomyPack,
+    TaxonomyPack, VillagesPack,
 };
-use crate::region::Regions;
+use crate::region::{Regions, Villages};
 use crate::taxonomy::Taxonomy;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -34,6 +34,12 @@ const EMBEDDED: [&[u8]; 8] = [
 #[cfg(not(feature = "embed"))]
 const EMBEDDED: [&[u8]; 0] = [];
 
+/// The villages, which are large and wanted seldom.
+#[cfg(feature = "embed-villages")]
+const EMBEDDED_VILLAGES: [&[u8]; 1] = [include_bytes!("../../data/packs/villages.pack")];
+#[cfg(not(feature = "embed-villages"))]
+const EMBEDDED_VILLAGES: [&[u8]; 0] = [];
+
 /// Collects packs and builds an [`Engine`] from them.
 #[derive(Debug, Clone, Default)]
 #[must_use = "a builder does nothing until it is built"]
@@ -53,6 +59,7 @@ struct Bodies {
     lexicon: Option<LexiconPack>,
     lifecycle: Option<LifecyclePack>,
     policy: Option<PolicyPack>,
+    villages: Option<VillagesPack>,
     overlays: Vec<Overlay>,
 }
 
@@ -83,7 +90,7 @@ impl EngineBuilder {
     pub fn build(self) -> Result<Engine, Error> {
         let mut bodies = Bodies::default();
         let mut infos: Vec<PackInfo> = Vec::new();
-        for bytes in EMBEDDED {
+        for bytes in EMBEDDED.into_iter().chain(EMBEDDED_VILLAGES) {
             take(bytes, &mut bodies, &mut infos)?;
         }
         let mut overlays_at = Vec::new();
@@ -108,7 +115,10 @@ impl EngineBuilder {
 }
 
 fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Result<Engine, Error> {
-    let regions = Regions::new(need(bodies.regions, "regions")?)?;
+    let mut regions = Regions::new(need(bodies.regions, "regions")?)?;
+    if let Some(villages) = bodies.villages {
+        regions = regions.with(Villages::new(villages)?);
+    }
     let calendar = Calendar::new(need(bodies.calendar, "calendar")?)?;
     let taxonomy = Taxonomy::new(need(bodies.taxonomy, "taxonomy")?, need(bodies.matters, "matters")?);
     let built_in = Institutions::new(need(bodies.institutions, "institutions")?);
@@ -160,6 +170,7 @@ fn take(bytes: &[u8], bodies: &mut Bodies, infos: &mut Vec<PackInfo>) -> Result<
             "lexicon" => put(&mut bodies.lexicon, &header, body)?,
             "lifecycle" => put(&mut bodies.lifecycle, &header, body)?,
             "policy" => put(&mut bodies.policy, &header, body)?,
+            "villages" => put(&mut bodies.villages, &header, body)?,
             _ => {
                 return Err(pack::refused("/header/kind", "why_kind"));
             }

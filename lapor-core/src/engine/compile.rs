@@ -210,6 +210,9 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
     let mut ids = |words: &[String]| words.iter().flat_map(|w| b.phrase(w)).collect();
     Gazetteer {
         region_words: ids(&cues.region_words),
+        village_words: ids(&cues.village_words),
+        district_words: ids(&cues.district_words),
+        home_words: ids(&cues.home_words),
         street_words: ids(&cues.street_words),
         prepositions: ids(&cues.prepositions),
         names,

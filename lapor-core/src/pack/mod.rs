@@ -5,6 +5,7 @@
 
 mod overlay;
 mod tables;
+mod villages;
 
 pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOffice, Requires};
 pub use tables::{
@@ -13,6 +14,8 @@ pub use tables::{
     NationalRow, PairRow, PhraseRow, PlaceWeights, PolicyPack, RegencyRow, RegionalWord, RegionsPack, RouteRow,
     TargetRow, TaxonomyPack, TypeRow, WordRow,
 };
+
+pub use villages::{FormerVillage, VillagesPack};
 
 use crate::error::{Error, ErrorCode};
 use crate::json;

@@ -367,6 +367,12 @@ pub struct CuesPack {
     pub address: Vec<String>,
     /// Words that announce a region's name.
     pub region_words: Vec<String>,
+    /// Words that announce a village's name.
+    pub village_words: Vec<String>,
+    /// Words that announce a district's name.
+    pub district_words: Vec<String>,
+    /// Words after which the place is the reporter's home.
+    pub home_words: Vec<String>,
     /// Words after which a region's name is the name of something else.
     pub street_words: Vec<String>,
     /// Words after which a place stands.
@@ -478,6 +484,10 @@ pub struct PlaceWeights {
     pub capital: i64,
     /// A name without.
     pub bare: i64,
+    /// A village after its cue word.
+    pub village: i64,
+    /// A village's bare name.
+    pub village_bare: i64,
     /// What is added for the bare name of a district.
     pub district: i64,
     /// What is added for a district with its kind word that one district alone bears: people confuse kota and kabupaten, hardly their district.

@@ -50,13 +50,15 @@ impl<'r> Router<'r> {
         });
     }
 
-    /// The district as second answer for neighbourhood matters (routing.md §10.13).
+    /// Village and district as second answers for neighbourhood matters (routing.md §10.13).
     pub(super) fn territory(&self, matter: &MatterRow, route: &mut Route) {
         let neighbourhood = self.facts.policy.neighbourhood.contains(&matter.urusan);
-        let district = self.facts.region.and_then(|r| self.resolver.institutions.district(self.resolver.regions, r));
-        if let Some(office) = district.filter(|_| neighbourhood)
-            && route.candidates.iter().all(|c| c.office.id != office.id)
-        {
+        let Some(region) = self.facts.region.filter(|_| neighbourhood) else { return };
+        let (tables, regions) = (self.resolver.institutions, self.resolver.regions);
+        for office in tables.village(regions, region).into_iter().chain(tables.district(regions, region)) {
+            if route.candidates.iter().any(|c| c.office.id == office.id) {
+                continue;
+            }
             route.candidates.push(Candidate {
                 office,
                 outcome: Outcome::Alternative,

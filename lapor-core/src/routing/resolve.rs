@@ -150,11 +150,13 @@ impl<'e> Resolver<'e> {
         let region = region.ok_or(Unresolved::Region)?;
         let id = bare(target.reference);
         if is_territorial(id) {
-            // the village itself is not in the tables: only the district can be named
-            return match id {
-                "kecamatan" => self.institutions.district(self.regions, region).ok_or(Unresolved::Coarse),
-                _ => Err(Unresolved::Coarse),
+            let office = match id {
+                "kecamatan" => self.institutions.district(self.regions, region),
+                _ => self.institutions.village(self.regions, region),
             };
+            // a kelurahan has no government of its own, and no village funds
+            let wrong = id == "desa" && office.as_ref().is_some_and(|o| o.level == Level::Kelurahan);
+            return if wrong { Err(Unresolved::Dead) } else { office.ok_or(Unresolved::Coarse) };
         }
         if let Some((owner, id)) = id.split_once('/')
             && let Some(owner) = RegionCode::parse(owner)

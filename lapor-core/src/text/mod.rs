@@ -14,3 +14,4 @@ pub use builder::LexiconBuilder;
 pub use hit::{Entry, Hit, Kind, around, covered};
 pub use lexicon::Lexicon;
 pub use token::{Flags, Token, Tokens};
+pub use words::key;

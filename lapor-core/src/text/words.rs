@@ -37,6 +37,11 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || fold(c).is_none()))
 }
 
+/// Appends the letters and digits of a name, folded: "Taman-Baru", "Taman Baru" and "TAMANBARU" are one key.
+pub fn key(name: &str, out: &mut String) {
+    out.extend(name.chars().filter(|c| is_word(*c)).filter_map(fold));
+}
+
 /// The length in bytes of a mask at the start of the text (`[NAMA]`, `[NOMOR KTP DISENSOR]`).
 fn mask_len(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('[')?;

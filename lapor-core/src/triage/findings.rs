@@ -62,10 +62,14 @@ fn place(engine: &Engine, complaint: &Complaint, seen: &Understood, out: &mut Ve
     }
     let path = "/complaint/location/region";
     if let Some(code) = complaint.location.region.as_deref().and_then(|text| RegionCode::parse(text.trim())) {
-        if engine.regions.today(code).is_none() {
-            out.push(Finding::new("region_code_unknown", path, one("code", code.to_string())));
-        } else if code.level() == 4 {
-            out.push(Finding::new("not_checked", path, one("pack", "villages")));
+        let village = code.level() == 4;
+        match engine.regions.today(code) {
+            Some(_) if village && engine.regions.villages().is_none() => {
+                out.push(Finding::new("not_checked", path, one("pack", "villages")));
+            }
+            // the district stands in for a village that no decree knows
+            Some(today) if !village || today.level() == 4 => {}
+            _ => out.push(Finding::new("region_code_unknown", path, one("code", code.to_string()))),
         }
     }
 }
