@@ -35,6 +35,8 @@ impl Engine {
             "region.lookup" => run(&request, &[], |r| self.region_lookup(r)),
             "region.locate" => run(&request, &[], |r| self.region_locate(r)),
             "matter.suggest" => run(&request, &[], |r| self.matter_suggest(r)),
+            "pack.check" => run(&request, &[], |r| self.pack_check(r)),
+            "pack.diff" => run(&request, &["now"], |r| self.pack_diff(r)),
             "calendar.add" => run(&request, &["from", "length"], |r| self.calendar_add(r)),
             "calendar.count" => run(&request, &["from", "to"], |r| self.calendar_count(r)),
             _ => Err(Error::new(ErrorCode::Internal, "")),

@@ -18,7 +18,7 @@ use crate::calendar::Calendar;
 use crate::complaint::RegionCode;
 use crate::error::{Error, ErrorCode};
 use crate::institution::Institutions;
-use crate::pack::LifecyclePack;
+use crate::pack::{LifecyclePack, Overlay};
 use crate::region::Regions;
 use crate::taxonomy::Taxonomy;
 
@@ -55,6 +55,12 @@ impl Engine {
     /// [`ErrorCode::PackMissing`] without the feature `embed`.
     pub fn embedded() -> Result<Engine, Error> {
         EngineBuilder::new().build()
+    }
+
+    /// Checks an overlay against the loaded packs, as it is checked before it is loaded.
+    pub(crate) fn check_overlay(&self, overlay: &Overlay) -> Result<(), Error> {
+        let Engine { regions, taxonomy, institutions, .. } = self;
+        check::overlay(overlay, Tables { regions, taxonomy, institutions })
     }
 
     /// The region of today that a member of a request names.

@@ -6,7 +6,7 @@ use crate::region::Regions;
 use rustc_hash::FxHashMap;
 
 /// All receivers that the loaded packs know.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Institutions {
     national: Vec<NationalRow>,
     national_index: FxHashMap<String, usize>,
@@ -47,6 +47,15 @@ impl Institutions {
     pub fn with(mut self, overlays: Vec<Overlay>) -> Self {
         self.overlays.extend(overlays);
         self
+    }
+
+    /// The same with another overlay of a region in place of those that a host added for it; the built-in regimes stay.
+    #[must_use]
+    pub fn instead(&self, overlay: Option<&Overlay>, region: RegionCode) -> Self {
+        let mut out = self.clone();
+        out.overlays.retain(|o| o.region != region || o.regime.is_some());
+        out.overlays.extend(overlay.cloned());
+        out
     }
 
     /// Every general office type, by id.

@@ -41,6 +41,7 @@ mod engine;
 mod institution;
 mod json;
 mod matter;
+mod pack_check;
 mod place;
 mod region;
 mod routing;
@@ -55,6 +56,10 @@ pub use engine::{
     Limits, LookupRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
+pub use pack_check::{
+    Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
+    RouteValue,
+};
 pub use triage::{Basis, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
 
 /// Version of the crate.

@@ -4,8 +4,10 @@
 //! fallback is never a lead.
 
 mod beside;
+mod probe;
 mod resolve;
 mod select;
 
+pub use probe::{Probe, probe};
 pub use resolve::Resolver;
 pub use select::{Facts, route};

@@ -7,6 +7,7 @@ use crate::engine::{
     CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Info, InfoRequest, LookupRequest, RegionList,
 };
 use crate::message::{Params, Text};
+use crate::pack_check::{Check, CheckRequest, Diff, DiffRequest};
 use crate::triage::{LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -71,6 +72,8 @@ pub fn files() -> Vec<(String, Value)> {
     add("matter.suggest", Area::take::<SuggestRequest>, Area::take::<Suggestion>);
     add("calendar.add", Area::take::<CalendarAddRequest>, Area::take::<DaysAdded>);
     add("calendar.count", Area::take::<CalendarCountRequest>, Area::take::<DaysCounted>);
+    add("pack.check", Area::take::<CheckRequest>, Area::take::<Check>);
+    add("pack.diff", Area::take::<DiffRequest>, Area::take::<Diff>);
     let mut out: Vec<(String, Value)> =
         areas.into_iter().map(|(name, area)| (format!("{name}.json"), area.file(name))).collect();
     out.push(("envelope.json".to_owned(), envelope()));

@@ -49,6 +49,12 @@ impl Taxonomy {
         &self.matters
     }
 
+    /// All categories, in the tree's order.
+    #[must_use]
+    pub fn categories(&self) -> &[CategoryRow] {
+        &self.categories
+    }
+
     /// A category by id.
     #[must_use]
     pub fn category(&self, id: &str) -> Option<&CategoryRow> {

@@ -12,18 +12,19 @@ const FLOORS: [&[&str]; 8] = [
     &["place", "matter"],
     &["routing"],
     &["case"],
-    &["engine", "triage"],
+    &["engine", "triage", "pack_check"],
     &["call", "schema"],
 ];
 
 /// Arrows inside a floor: the first uses the second.
-const ARROWS: [(&str, &str); 6] = [
+const ARROWS: [(&str, &str); 7] = [
     ("error", "message"),
     ("json", "error"),
     ("text", "complaint"),
     ("pack", "complaint"),
     ("institution", "region"),
     ("triage", "engine"),
+    ("pack_check", "engine"),
 ];
 
 /// Names that stand in lib.rs itself and may be used from anywhere.

@@ -61,11 +61,13 @@ pub struct Info {
 }
 
 /// The operations of this version, sorted.
-pub(crate) const OPERATIONS: [&str; 8] = [
+pub(crate) const OPERATIONS: [&str; 10] = [
     "calendar.add",
     "calendar.count",
     "engine.info",
     "matter.suggest",
+    "pack.check",
+    "pack.diff",
     "region.locate",
     "region.lookup",
     "route",

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 /// One region's own table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Overlay {
     /// Stable id, such as `id.12.71`.
@@ -57,6 +58,7 @@ pub struct Overlay {
 
 /// What an overlay needs of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Requires {
     /// Wire version.
@@ -71,6 +73,7 @@ impl Default for Requires {
 
 /// An office of the region.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OverlayOffice {
     /// Its id, without the region; `12/x` for an office of another owner.
@@ -98,6 +101,7 @@ pub struct OverlayOffice {
 
 /// What an exception does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Replaces the region's own receivers.
@@ -114,6 +118,7 @@ pub enum Effect {
 
 /// Where the general rule does not hold.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Exception {
     /// Stable id, unique in its overlay.
@@ -153,6 +158,7 @@ pub struct Exception {
 
 /// A local channel.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LocalChannel {
     /// Value of `complaint.channel`.
@@ -174,6 +180,7 @@ pub struct LocalChannel {
 
 /// A local word; an alternative reading, never a replacement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LocalWord {
     /// The word.

@@ -459,6 +459,10 @@ pub struct PolicyPack {
     /// Matters whose receiver is the institution that the reporter names: a request for information goes to the body that has it (UU 14/2008
     /// Pasal 21-22).
     pub named_leads: Vec<String>,
+    /// Matters that report abuse: never to the unit that is reported (routing.md §10.11).
+    pub abuse_matters: Vec<String>,
+    /// Who may receive them: kinds of offices that oversee others.
+    pub oversight: Vec<String>,
     /// How much statements about the place weigh.
     pub place: PlaceWeights,
 }

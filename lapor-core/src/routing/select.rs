@@ -47,12 +47,12 @@ pub(super) struct Reading<'r> {
     pub(super) rule: String,
     value: Option<&'r str>,
     via: Option<&'static str>,
-    undecided: bool,
+    pub(super) undecided: bool,
 }
 
 pub(super) struct Router<'r> {
     pub(super) resolver: Resolver<'r>,
-    taxonomy: &'r Taxonomy,
+    pub(super) taxonomy: &'r Taxonomy,
     pub(super) facts: &'r Facts<'r>,
 }
 
