@@ -30,6 +30,10 @@ pub struct Gazetteer {
     pub district_words: FxHashSet<u32>,
     /// Word ids after which the place is the reporter's home.
     pub home_words: FxHashSet<u32>,
+    /// Word ids that are no name of a village by themselves.
+    pub function_words: FxHashSet<u32>,
+    /// Word ids after which a name is that of a building.
+    pub facility_words: FxHashSet<u32>,
     /// Word ids after which a name is the name of something else.
     pub street_words: FxHashSet<u32>,
     /// Word ids after which a place stands.
@@ -188,7 +192,7 @@ pub fn locate(
         mentions.push(Mention { strong: false, ..field(vec![code], w.jurisdiction, "jurisdiction", "/jurisdiction") });
     }
     sources.push(own);
-    let known = villages::Known::of(&mentions);
+    let known = villages::Known::of(regions, &mentions);
     for source in &sources {
         villages::read(atlas, source.tokens, [source.title, source.content], &known, |named| {
             if mentions.len() < MOST_MENTIONS {

@@ -405,6 +405,8 @@ fn lexicon() -> Result<LexiconPack, String> {
         district_words: strings(&cues, "district_words"),
         home_words: strings(&cues, "home_words"),
         street_words: strings(&cues, "street_words"),
+        facility_words: strings(&cues, "facility_words"),
+        function_words: strings(&cues, "function_words"),
         prepositions: strings(&cues, "prepositions"),
     };
     Ok(out)

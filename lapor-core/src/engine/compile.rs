@@ -214,6 +214,8 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
         district_words: ids(&cues.district_words),
         home_words: ids(&cues.home_words),
         street_words: ids(&cues.street_words),
+        function_words: ids(&cues.function_words),
+        facility_words: ids(&cues.facility_words),
         prepositions: ids(&cues.prepositions),
         names,
         rare,

@@ -375,6 +375,10 @@ pub struct CuesPack {
     pub home_words: Vec<String>,
     /// Words after which a region's name is the name of something else.
     pub street_words: Vec<String>,
+    /// Words after which a name is that of a building, which mostly stands where its name says.
+    pub facility_words: Vec<String>,
+    /// Words that are no name of a village by themselves.
+    pub function_words: Vec<String>,
     /// Words after which a place stands.
     pub prepositions: Vec<String>,
 }

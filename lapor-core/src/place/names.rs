@@ -14,6 +14,9 @@ pub(super) struct Named {
     pub(super) loose: bool,
 }
 
+/// Between a street word and a name so many other names may stand.
+const STREET_REACH: usize = 3;
+
 /// After a word of the home ("saya tinggal di …") so many words may stand before the name.
 const HOME_REACH: usize = 6;
 
@@ -30,6 +33,30 @@ impl Gazetteer {
     pub(super) fn before(&self, tokens: &Tokens, first: usize) -> u32 {
         let before = first.checked_sub(1).and_then(|i| tokens.get(i)).filter(|_| !tokens.broken(first - 1, first));
         before.map_or(0, |t| t.norm)
+    }
+
+    /// True if the name is that of a street: a street word stands before it, or before the names that stand before it ("Jalan Griya Kebraon").
+    pub(super) fn on_street(&self, tokens: &Tokens, first: usize) -> bool {
+        let mut at = first;
+        for _ in 0..STREET_REACH {
+            let word = self.before(tokens, at);
+            if word != 0 && self.street_words.contains(&word) {
+                return true;
+            }
+            let name = |t: &crate::text::Token| t.flags.has(Flags::CAPITAL) && !t.flags.has(Flags::UPPER);
+            let unknown =
+                |t: &crate::text::Token| t.norm == 0 && !t.flags.has(Flags::NUMBER) && !t.flags.has(Flags::MASK);
+            let Some(before) = at.checked_sub(1).filter(|_| !tokens.broken(at - 1, at)) else { return false };
+            // a comma ends the name of the street
+            if tokens.get(before).zip(tokens.get(at)).is_some_and(|(a, b)| b.start > a.end + 1) {
+                return false;
+            }
+            if !tokens.get(before).is_some_and(|t| name(t) || unknown(t)) || self.village_words.contains(&word) {
+                return false;
+            }
+            at = before;
+        }
+        false
     }
 
     /// True for a word that announces a village's name.
@@ -59,15 +86,21 @@ pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl 
             continue;
         }
         // "Jalan Bandung" is no Bandung; but "Kelurahan Duren Sawit" lies in the one district of that name
-        let own_words = hit.words > 1 && g.rare.contains(&hit.entry.value);
-        if g.street_words.contains(&word) && !own_words {
+        let rare = g.rare.contains(&hit.entry.value);
+        let own_words = hit.words > 1 && rare;
+        if g.on_street(tokens, first) && !own_words {
             continue;
         }
+        // "Polsek Gubeng" stands in the district Gubeng, "Bank Jakarta" anywhere
+        let building = g.facility_words.contains(&word) && !own_words;
         let announced = g.region_words.contains(&word);
         if name.needs_cue && !announced {
             continue;
         }
-        let upper: Vec<_> = name.codes.iter().copied().filter(|c| c.level() <= 2).collect();
+        let (upper, districts): (Vec<_>, Vec<_>) = name.codes.iter().copied().partition(|c| c.level() <= 2);
+        if building && districts.is_empty() {
+            continue;
+        }
         let weight = if announced || g.prepositions.contains(&word) {
             g.weights.announced
         } else if capital {
@@ -76,12 +109,12 @@ pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl 
             g.weights.bare
         };
         let weight = g.weigh(weight, tokens, first);
-        if upper.is_empty() {
+        if upper.is_empty() || building {
             // the bare name of a district: many are ordinary words
-            if capital || announced || hit.words > 1 {
-                let loose = !(capital && g.rare.contains(&hit.entry.value));
+            if capital || announced || hit.words > 1 || rare {
+                let loose = building || !(capital && rare);
                 let weight = weight.min(g.weights.capital) + g.weights.district;
-                each(Named { first, end, codes: name.codes.clone(), weight, strong: false, loose });
+                each(Named { first, end, codes: districts, weight, strong: false, loose });
             }
         } else {
             each(Named { first, end, codes: upper, weight, strong: announced, loose: false });

@@ -17,15 +17,19 @@ const MOST_NAMESAKES: usize = 20;
 const LEAST_LETTERS: usize = 5;
 /// A name without cue word has at least so many letters.
 const LEAST_BARE: usize = 4;
+/// A name without cue word in small letters has at least so many.
+const LEAST_LOWER: usize = 8;
 
 /// What else is said about the place: the villages are read inside it.
 pub(super) struct Known {
     districts: Vec<RegionCode>,
     regencies: Vec<RegionCode>,
+    /// Districts of the regencies whose names have several words, or may be written in several.
+    names: Vec<(String, RegionCode)>,
 }
 
 impl Known {
-    pub(super) fn of(mentions: &[Mention]) -> Self {
+    pub(super) fn of(regions: &Regions, mentions: &[Mention]) -> Self {
         let all = |level: u8| {
             let codes = mentions.iter().filter(|m| !m.loose).flat_map(|m| &m.codes);
             let mut list: Vec<RegionCode> = codes.filter_map(|c| c.at(level)).collect();
@@ -33,7 +37,24 @@ impl Known {
             list.dedup();
             list
         };
-        Known { districts: all(3), regencies: all(2) }
+        let (districts, regencies) = (all(3), all(2));
+        let mut names = Vec::new();
+        // only where villages are read at all
+        for regency in regencies.iter().take(MOST_REGENCIES).filter(|_| regions.villages().is_some()) {
+            for code in regions.within(*regency).iter().filter(|c| c.level() == 3) {
+                let mut key = String::new();
+                text::key(regions.name(*code), &mut key);
+                names.push((key, *code));
+            }
+        }
+        names.sort_unstable();
+        Known { districts, regencies, names }
+    }
+
+    /// The district of the named regencies that bears a name, however it is cut.
+    fn district(&self, key: &str) -> Option<RegionCode> {
+        let at = self.names.binary_search_by(|(name, _)| name.as_str().cmp(key)).ok()?;
+        self.names.get(at).map(|(_, code)| *code)
     }
 
     /// Of several regions those in a named district, else in a named regency; none if they are elsewhere.
@@ -45,6 +66,9 @@ impl Known {
         if found.is_empty() { within(&self.regencies) } else { found }
     }
 }
+
+/// Districts are compared letter by letter in so many regencies.
+const MOST_REGENCIES: usize = 4;
 
 /// How a name is announced.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,7 +114,7 @@ fn cue(g: &Gazetteer, tokens: &Tokens, first: usize) -> Option<Cue> {
         Some(Cue::Village)
     } else if g.district_words.contains(&word) {
         Some(Cue::District)
-    } else if g.street_words.contains(&word) {
+    } else if g.on_street(tokens, first) {
         None
     } else if g.prepositions.contains(&word) || g.region_words.contains(&word) {
         Some(Cue::Preposition)
@@ -127,7 +151,7 @@ pub(super) fn read(atlas: Atlas<'_>, tokens: &Tokens, texts: [&str; 2], known: &
 fn village(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, key: &mut String) -> Option<Named> {
     let villages = atlas.regions.villages()?;
     (1..=MOST_WORDS).rev().map(|n| first + n).find_map(|end| {
-        if !words.key(first, end, key) {
+        if !words.key(first, end, key) || atlas.gazetteer.function_words.contains(&atlas.lexicon.id(key)) {
             return None;
         }
         let all = villages.named(key);
@@ -143,22 +167,27 @@ fn village(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, key
 fn bare(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, cue: Cue, key: &mut String) -> Option<Named> {
     let villages = atlas.regions.villages()?;
     let start = words.tokens.get(first)?;
-    if start.flags.has(Flags::NUMBER) || (start.norm != 0 && cue == Cue::None && !Words::capital(start)) {
+    if start.flags.has(Flags::NUMBER) {
         return None;
     }
     (1..=MOST_WORDS - 1).rev().map(|n| first + n).find_map(|end| {
         let run = words.tokens.list.get(first..end)?;
-        if !words.key(first, end, key) || key.len() < LEAST_BARE {
+        let capitals = run.iter().all(Words::capital);
+        let strange = run.iter().any(|t| t.norm == 0 && !t.flags.has(Flags::NUMBER));
+        // one word must be no word of any list, several must at least look like a name
+        if (run.len() > 1 && !capitals && !strange) || !words.key(first, end, key) {
             return None;
         }
-        let capitals = run.iter().all(Words::capital);
-        // one word must be no word of any list, and look like a name; several must at least look like one
-        let plausible = match run {
-            [_] => atlas.lexicon.id(key) == 0 && (capitals || cue == Cue::Preposition),
-            _ => capitals || run.iter().any(|t| t.norm == 0 && !t.flags.has(Flags::NUMBER)),
-        };
-        if !plausible {
-            return None;
+        if run.len() == 1 {
+            let named = capitals || cue == Cue::Preposition || key.len() >= LEAST_LOWER;
+            if atlas.lexicon.id(key) != 0 || !named || key.len() < LEAST_BARE {
+                return None;
+            }
+        }
+        // "karangpilang", "Bale Endah": a district written in other pieces
+        if let Some(code) = known.district(key) {
+            let weight = atlas.gazetteer.weights.village_bare;
+            return Some(Named { first, end, codes: vec![code], weight, strong: false, loose: true });
         }
         let codes = known.inside(&villages.named(key));
         // a district of that name is found as a district

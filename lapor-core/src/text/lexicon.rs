@@ -22,6 +22,9 @@ pub(super) const fn place(node: u32) -> u8 {
 /// Largest number of other words between two words of a phrase.
 const MAX_GAP: usize = 3;
 
+/// A word glued to a number before it has at least so many letters.
+const LEAST_GLUED: usize = 4;
+
 /// One meaning of a node, and where the next one stands (its number + 1; 0 = it is the last). One pool instead of a list a node: most nodes
 /// have none or one.
 #[derive(Debug, Clone, Copy)]
@@ -105,6 +108,20 @@ impl Lexicon {
                 word = self.forms(letters);
                 self.push(word, raw.start, seam, flags, 0, out);
                 self.piece(digits, seam, raw.end, mark, out);
+                return;
+            }
+        }
+        if word == 0
+            && let Some(letters_at) = raw.folded.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0)
+            && let Some((digits, letters)) = raw.folded.split_at_checked(letters_at)
+            && letters.len() >= LEAST_GLUED
+        {
+            // "RW 01DESA": a number glued to a word that a list knows
+            let id = self.id(letters);
+            if id != 0 {
+                let seam = (raw.start + digits.len()).min(raw.end);
+                self.piece(digits, raw.start, seam, flags, out);
+                self.push(id, seam, raw.end, mark, 0, out);
                 return;
             }
         }
