@@ -37,6 +37,7 @@ impl Engine {
             "matter.suggest" => run(&request, &[], |r| self.matter_suggest(r)),
             "calendar.add" => run(&request, &["from", "length"], |r| self.calendar_add(r)),
             "calendar.count" => run(&request, &["from", "to"], |r| self.calendar_count(r)),
+            "identity.check" => run(&request, &["kind", "value", "now"], |r| self.identity_check(r)),
             _ => Err(Error::new(ErrorCode::Internal, "")),
         }
     }

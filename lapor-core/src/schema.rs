@@ -4,7 +4,8 @@
 
 use crate::complaint::{Date, Instant, Place, RegionCode, Route};
 use crate::engine::{
-    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Info, InfoRequest, LookupRequest, RegionList,
+    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Identity, IdentityRequest, Info, InfoRequest,
+    LookupRequest, RegionList,
 };
 use crate::message::{Params, Text};
 use crate::triage::{LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
@@ -71,6 +72,7 @@ pub fn files() -> Vec<(String, Value)> {
     add("matter.suggest", Area::take::<SuggestRequest>, Area::take::<Suggestion>);
     add("calendar.add", Area::take::<CalendarAddRequest>, Area::take::<DaysAdded>);
     add("calendar.count", Area::take::<CalendarCountRequest>, Area::take::<DaysCounted>);
+    add("identity.check", Area::take::<IdentityRequest>, Area::take::<Identity>);
     let mut out: Vec<(String, Value)> =
         areas.into_iter().map(|(name, area)| (format!("{name}.json"), area.file(name))).collect();
     out.push(("envelope.json".to_owned(), envelope()));

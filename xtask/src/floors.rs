@@ -8,7 +8,7 @@ use crate::files::{below, root};
 const FLOORS: [&[&str]; 8] = [
     &["message", "error", "json"],
     &["complaint", "pack", "text"],
-    &["region", "calendar", "taxonomy", "institution"],
+    &["region", "calendar", "taxonomy", "institution", "identity"],
     &["place", "matter"],
     &["routing"],
     &["case"],
@@ -17,12 +17,13 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Arrows inside a floor: the first uses the second.
-const ARROWS: [(&str, &str); 6] = [
+const ARROWS: [(&str, &str); 7] = [
     ("error", "message"),
     ("json", "error"),
     ("text", "complaint"),
     ("pack", "complaint"),
     ("institution", "region"),
+    ("identity", "region"),
     ("triage", "engine"),
 ];
 

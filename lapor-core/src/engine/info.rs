@@ -61,10 +61,11 @@ pub struct Info {
 }
 
 /// The operations of this version, sorted.
-pub(crate) const OPERATIONS: [&str; 8] = [
+pub(crate) const OPERATIONS: [&str; 9] = [
     "calendar.add",
     "calendar.count",
     "engine.info",
+    "identity.check",
     "matter.suggest",
     "region.locate",
     "region.lookup",
