@@ -24,8 +24,7 @@ impl Engine {
     fn answer(&self, operation: &str, request: &[u8]) -> Result<String, Error> {
         let request = json::parse(request, REQUEST_BYTES, DEPTH)?;
         if !OPERATIONS.contains(&operation) {
-            let accepted = OPERATIONS.map(str::to_owned).to_vec();
-            return Err(Error::new(ErrorCode::UnknownOp, "").with("accepted", accepted));
+            return Err(Error::new(ErrorCode::UnknownOp, "").with("accepted", OPERATIONS));
         }
         let request = without_wire(request)?;
         match operation {
@@ -39,6 +38,7 @@ impl Engine {
             "pack.diff" => run(&request, &["now"], |r| self.pack_diff(r)),
             "calendar.add" => run(&request, &["from", "length"], |r| self.calendar_add(r)),
             "calendar.count" => run(&request, &["from", "to"], |r| self.calendar_count(r)),
+            "identity.check" => run(&request, &["kind", "value", "now"], |r| self.identity_check(r)),
             _ => Err(Error::new(ErrorCode::Internal, "")),
         }
     }

@@ -4,6 +4,7 @@ mod build;
 mod calendar;
 mod check;
 mod compile;
+mod identity;
 pub(crate) mod info;
 mod lookup;
 
@@ -11,12 +12,14 @@ pub use build::EngineBuilder;
 pub(crate) use build::hex;
 pub use calendar::{CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Unit};
 pub(crate) use compile::{OfficeName, Words};
+pub use identity::{Identity, IdentityKind, IdentityRequest};
 pub use info::{Info, InfoRequest, Limits, PackInfo};
 pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
 
 use crate::calendar::Calendar;
 use crate::complaint::RegionCode;
 use crate::error::{Error, ErrorCode};
+use crate::identity::Numbers;
 use crate::institution::Institutions;
 use crate::pack::{LifecyclePack, Overlay};
 use crate::region::Regions;
@@ -40,6 +43,8 @@ pub struct Engine {
     pub(crate) taxonomy: Taxonomy,
     pub(crate) institutions: Institutions,
     pub(crate) lifecycle: LifecyclePack,
+    /// Without its pack, numbers of reporters are not checked.
+    pub(crate) identity: Option<Numbers>,
     pub(crate) words: Words,
 }
 

@@ -38,6 +38,7 @@ mod calendar;
 mod call;
 mod case;
 mod engine;
+mod identity;
 mod institution;
 mod json;
 mod matter;
@@ -52,14 +53,15 @@ mod triage;
 pub use call::Reply;
 pub use complaint::{Complaint, Date, Instant, RegionCode};
 pub use engine::{
-    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Engine, EngineBuilder, Former, Info, InfoRequest,
-    Limits, LookupRequest, PackInfo, RegionDetail, RegionList, Unit,
+    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Engine, EngineBuilder, Former, Identity,
+    IdentityKind, IdentityRequest, Info, InfoRequest, Limits, LookupRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
 pub use pack_check::{
     Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
     RouteValue,
 };
+pub use identity::{Email, Nik, NikForm, Phone, RegionState, Sex, Verdict};
 pub use triage::{Basis, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
 
 /// Version of the crate.

@@ -4,7 +4,8 @@
 
 use crate::complaint::{Date, Instant, Place, RegionCode, Route};
 use crate::engine::{
-    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Info, InfoRequest, LookupRequest, RegionList,
+    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Identity, IdentityRequest, Info, InfoRequest,
+    LookupRequest, RegionList,
 };
 use crate::message::{Params, Text};
 use crate::pack_check::{Check, CheckRequest, Diff, DiffRequest};
@@ -74,6 +75,7 @@ pub fn files() -> Vec<(String, Value)> {
     add("calendar.count", Area::take::<CalendarCountRequest>, Area::take::<DaysCounted>);
     add("pack.check", Area::take::<CheckRequest>, Area::take::<Check>);
     add("pack.diff", Area::take::<DiffRequest>, Area::take::<Diff>);
+    add("identity.check", Area::take::<IdentityRequest>, Area::take::<Identity>);
     let mut out: Vec<(String, Value)> =
         areas.into_iter().map(|(name, area)| (format!("{name}.json"), area.file(name))).collect();
     out.push(("envelope.json".to_owned(), envelope()));

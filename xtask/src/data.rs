@@ -436,6 +436,54 @@ fn lifecycle() -> Result<LifecyclePack, String> {
     Ok(LifecyclePack { deadlines, carried_over_from: string(&json("lifecycle.json")?, "carried_over_from") })
 }
 
+fn identity() -> Result<IdentityPack, String> {
+    let number = |row: &BTreeMap<String, String>, name: &str| {
+        cell(row, name).parse::<u16>().map_err(|_| format!("{name}: no number in {row:?}"))
+    };
+    let small = |row: &BTreeMap<String, String>, name: &str| number(row, name).map(|n| n as u8);
+    let oldest = json("identity.json")?.get("oldest_years").and_then(Value::as_u64);
+    let mut out =
+        IdentityPack { oldest_years: oldest.ok_or("identity.json: no oldest_years")? as u8, ..Default::default() };
+    for row in table("nik-codes.tsv")? {
+        let list = if cell(&row, "state") == "abroad" { &mut out.abroad } else { &mut out.reused };
+        list.push(cell(&row, "code").to_owned());
+    }
+    for row in table("phone-kinds.tsv")? {
+        let kind = serde_json::from_value(cell(&row, "type").into()).map_err(|e| format!("phone-kinds.tsv: {e}"))?;
+        let (least, most) = (small(&row, "min")?, small(&row, "max")?);
+        let from_abroad = cell(&row, "from_abroad") == "1";
+        out.kinds.push(PhoneKindRow { prefix: cell(&row, "prefix").to_owned(), kind, least, most, from_abroad });
+    }
+    for row in table("phone-mobile-prefixes.tsv")? {
+        let (name, prefix) = (cell(&row, "carrier"), number(&row, "prefix")?);
+        match out.carriers.iter_mut().find(|c| c.name == name) {
+            Some(carrier) => carrier.prefixes.push(prefix),
+            None => out.carriers.push(CarrierRow { name: name.to_owned(), prefixes: vec![prefix] }),
+        }
+    }
+    let mut areas = BTreeMap::new();
+    for row in table("phone-area-codes.tsv")? {
+        areas.insert(number(&row, "area_code")?, cell(&row, "place").to_owned());
+    }
+    let mut last = 0;
+    for code in areas.keys() {
+        out.area_steps.push(code - last);
+        last = *code;
+    }
+    out.area_places = areas.into_values().collect::<Vec<_>>().join("\n");
+    for row in table("phone-short-codes.tsv")? {
+        out.short_codes.push((cell(&row, "prefix").to_owned(), small(&row, "length")?));
+    }
+    for row in table("email-domains.tsv")? {
+        let domain = cell(&row, "domain").to_owned();
+        match cell(&row, "kind") {
+            "slip" => out.slips.push((domain, cell(&row, "means").to_owned())),
+            _ => out.reserved.push(domain),
+        }
+    }
+    Ok(out)
+}
+
 fn policy() -> Result<PolicyPack, String> {
     serde_json::from_value(json("policy.json")?).map_err(|e| format!("policy.json: {e}"))
 }
@@ -453,6 +501,7 @@ pub(crate) fn run(check: bool) -> Done {
         };
     }
     add!("calendar", calendar());
+    add!("identity", identity());
     add!("institutions", institutions());
     add!("lexicon", lexicon());
     add!("lifecycle", lifecycle());

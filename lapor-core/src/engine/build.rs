@@ -6,10 +6,11 @@ use super::info::PackInfo;
 use super::{Engine, Tables};
 use crate::calendar::Calendar;
 use crate::error::{Error, ErrorCode};
+use crate::identity::Numbers;
 use crate::institution::Institutions;
 use crate::pack::{
-    self, CalendarPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack, RegionsPack,
-    TaxonomyPack, VillagesPack,
+    self, CalendarPack, IdentityPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack,
+    RegionsPack, TaxonomyPack, VillagesPack,
 };
 use crate::region::{Regions, Villages};
 use crate::taxonomy::Taxonomy;
@@ -21,8 +22,9 @@ pub(super) const PACK_BYTES: usize = 16 * 1024 * 1024;
 
 /// The built-in packs.
 #[cfg(feature = "embed")]
-const EMBEDDED: [&[u8]; 8] = [
+const EMBEDDED: [&[u8]; 9] = [
     include_bytes!("../../data/packs/calendar.pack"),
+    include_bytes!("../../data/packs/identity.pack"),
     include_bytes!("../../data/packs/institutions.pack"),
     include_bytes!("../../data/packs/lexicon.pack"),
     include_bytes!("../../data/packs/lifecycle.pack"),
@@ -60,6 +62,7 @@ struct Bodies {
     lifecycle: Option<LifecyclePack>,
     policy: Option<PolicyPack>,
     villages: Option<VillagesPack>,
+    identity: Option<IdentityPack>,
     overlays: Vec<Overlay>,
 }
 
@@ -141,6 +144,7 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         taxonomy,
         institutions,
         lifecycle: need(bodies.lifecycle, "lifecycle")?,
+        identity: bodies.identity.map(Numbers::new).transpose()?,
         words,
     })
 }
@@ -169,6 +173,7 @@ fn take(bytes: &[u8], bodies: &mut Bodies, infos: &mut Vec<PackInfo>) -> Result<
             "institutions" => put(&mut bodies.institutions, &header, body)?,
             "lexicon" => put(&mut bodies.lexicon, &header, body)?,
             "lifecycle" => put(&mut bodies.lifecycle, &header, body)?,
+            "identity" => put(&mut bodies.identity, &header, body)?,
             "policy" => put(&mut bodies.policy, &header, body)?,
             "villages" => put(&mut bodies.villages, &header, body)?,
             _ => {

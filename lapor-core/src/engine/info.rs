@@ -61,10 +61,11 @@ pub struct Info {
 }
 
 /// The operations of this version, sorted.
-pub(crate) const OPERATIONS: [&str; 10] = [
+pub(crate) const OPERATIONS: &[&str] = &[
     "calendar.add",
     "calendar.count",
     "engine.info",
+    "identity.check",
     "matter.suggest",
     "pack.check",
     "pack.diff",
