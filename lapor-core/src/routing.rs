@@ -4,8 +4,10 @@
 //! fallback is never a lead.
 
 mod beside;
+mod oversight;
 mod resolve;
 mod select;
 
+pub use oversight::{ACTOR, Abuse};
 pub use resolve::Resolver;
 pub use select::{Facts, route};
