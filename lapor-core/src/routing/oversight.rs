@@ -29,17 +29,17 @@ impl<'r> Router<'r> {
         let named = abuse.actor.as_deref().filter(|actor| rows.own_bodies.iter().any(|own| own == actor));
         let Some(actor) = named.or_else(|| self.staff_of(&owner)) else { return };
         let over = self.read(overseen_by, Some((ACTOR, actor)));
-        let overseers: Vec<Target<'r>> = over.plan.targets.into_iter().filter(|t| t.lead).collect();
-        let same = |t: &Target<'_>| overseers.iter().any(|o| (o.level, o.reference) == (t.level, t.reference));
-        if overseers.is_empty() || same(&owner) {
-            return;
+        let mut overseers: Vec<Target<'r>> = over.plan.targets.into_iter().filter(|t| t.lead).collect();
+        if overseers.iter().any(|o| (o.level, o.reference) == (owner.level, owner.reference)) {
+            // who would lead oversees already
+            overseers.clear();
         }
         let body = owner.reference.strip_prefix("inst:");
         let frontline = |t: &Target<'_>| rows.frontline.iter().any(|f| self.is_type(t, f));
-        let leads = abuse.overlay.lead || frontline(&owner);
+        let leads = !overseers.is_empty() && (abuse.overlay.lead || frontline(&owner));
         let plan = &mut reading.plan;
-        let (reported, kept): (Vec<_>, Vec<_>) =
-            plan.targets.drain(..).partition(|t| frontline(t) || (leads && t.lead));
+        let receives = |t: &Target<'_>| if t.lead { !leads } else { !frontline(t) };
+        let (kept, reported): (Vec<_>, Vec<_>) = plan.targets.drain(..).partition(receives);
         plan.reported = reported;
         plan.targets = kept;
         let overseers = overseers.into_iter().map(|t| Target { lead: leads, oversight: true, body, ..t });
