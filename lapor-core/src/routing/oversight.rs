@@ -26,7 +26,8 @@ impl<'r> Router<'r> {
         let row = self.taxonomy.matter_row(&abuse.overlay.matter);
         let Some(overseen_by) = row.and_then(|row| self.taxonomy.matter(row)) else { return };
         let Some(owner) = reading.plan.targets.iter().find(|t| t.lead).copied() else { return };
-        let named = abuse.actor.as_deref().filter(|actor| rows.own_bodies.iter().any(|own| own == actor));
+        let said = self.facts.answers.get(ACTOR).or(abuse.actor.as_ref());
+        let named = said.map(String::as_str).filter(|actor| rows.own_bodies.iter().any(|own| own == actor));
         let Some(actor) = named.or_else(|| self.staff_of(&owner)) else { return };
         let over = self.read(overseen_by, Some((ACTOR, actor)));
         let mut overseers: Vec<Target<'r>> = over.plan.targets.into_iter().filter(|t| t.lead).collect();

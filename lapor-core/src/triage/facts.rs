@@ -76,7 +76,12 @@ impl<'e> Found<'e> {
 }
 
 /// The strongest sign of abuse of authority: one that makes the overseer lead before one that adds it.
+///
+/// What an officer has said (`given`) stands before the words of the text.
 pub(super) fn abuse<'e>(engine: &'e Engine, seen: &Understood, given: Option<Supervision>) -> Option<Abuse<'e>> {
+    if given == Some(Supervision::TidakBerkadarPengawasan) {
+        return None;
+    }
     let overlays = &engine.taxonomy.abuse().overlays;
     let number = |h: &Hit| CueList::abuse(h.entry.value).filter(|_| h.entry.kind == Kind::Cue);
     let signs: Vec<&Hit> = seen.text.hits.iter().filter(|h| number(h).is_some()).collect();
