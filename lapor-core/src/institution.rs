@@ -1,7 +1,7 @@
 //! Receivers: national bodies, and general office types resolved to a region's own office.
 
 use crate::complaint::{Date, Level, Naming, Office, RegionCode};
-use crate::pack::{InstitutionsPack, NationalRow, Overlay, OverlayOffice, TypeRow};
+use crate::pack::{InstitutionsPack, NationalRow, Overlay, OverlayOffice, TypeRow, UnitRow};
 use crate::region::Regions;
 use rustc_hash::FxHashMap;
 
@@ -11,6 +11,7 @@ pub struct Institutions {
     national: Vec<NationalRow>,
     national_index: FxHashMap<String, usize>,
     types: FxHashMap<String, TypeRow>,
+    units: Vec<UnitRow>,
     overlays: Vec<Overlay>,
 }
 
@@ -39,7 +40,7 @@ impl Institutions {
     pub fn new(pack: InstitutionsPack) -> Self {
         let national_index = pack.national.iter().enumerate().map(|(i, n)| (n.id.clone(), i)).collect();
         let types = pack.types.into_iter().map(|t| (t.id.clone(), t)).collect();
-        Institutions { national: pack.national, national_index, types, overlays: pack.regimes }
+        Institutions { national: pack.national, national_index, types, units: pack.units, overlays: pack.regimes }
     }
 
     /// The same with more overlays; they win over those before.
@@ -98,30 +99,58 @@ impl Institutions {
         self.types.get(id)
     }
 
-    /// The office of a national body; none if it is dissolved or private.
-    #[must_use]
-    pub fn pusat(&self, id: &str) -> Option<Office> {
-        self.any_national(id).filter(|(_, dead)| dead.is_none()).map(|(office, _)| office)
+    /// The body that does a national body's work on a day: itself, or who did it before its first day.
+    fn national_on(&self, id: &str, day: Date) -> Option<&NationalRow> {
+        let mut row = self.national_row(id)?;
+        // a body can have had several names; a ring in the data must not hang
+        for _ in 0..self.national.len() {
+            let Some(before) = row.before.as_deref().filter(|_| row.from.is_some_and(|from| day < from)) else { break };
+            row = self.national_row(before)?;
+        }
+        Some(row)
     }
 
-    /// The office of a national body, and the reason code for which it can receive nothing, if there is one.
+    /// The office of a national body (`kemenag`) or of its unit (`kemenag/itjen`) on a day; none if it is dissolved or private.
     #[must_use]
-    pub fn any_national(&self, id: &str) -> Option<(Office, Option<&'static str>)> {
-        let row = self.national_row(id)?;
-        let dead = match (row.status.as_str(), row.kind.as_str()) {
-            (_, "swasta") => Some("private_never_receiver"),
-            ("active", _) => None,
+    pub fn pusat(&self, id: &str, day: Date) -> Option<Office> {
+        self.any_national(id, day).filter(|(_, dead)| dead.is_none()).map(|(office, _)| office)
+    }
+
+    /// The same, with the reason code for which it can receive nothing, if there is one.
+    #[must_use]
+    pub fn any_national(&self, id: &str, day: Date) -> Option<(Office, Option<&'static str>)> {
+        let (body, unit) = id.split_once('/').map_or((id, None), |(body, unit)| (body, Some(unit)));
+        let row = self.national_on(body, day)?;
+        let dead = match row.status.as_str() {
+            "private" => Some("private_never_receiver"),
+            "active" => None,
+            _ if row.until.is_some_and(|until| day <= until) => None,
             _ => Some("dissolved"),
         };
-        let office = Office {
-            id: format!("pusat/{id}"),
-            name: row.name.clone(),
-            level: Level::Pusat,
-            region: None,
-            kind: format!("inst:{id}"),
-            naming: Naming::Registered,
+        let (id, name, naming) = match unit {
+            None => (row.id.clone(), row.name.clone(), Naming::Registered),
+            Some(unit) => {
+                let kind = self.units.iter().find(|u| u.id == unit && u.kinds.contains(&row.kind))?;
+                (format!("{}/{unit}", row.id), format!("{} {}", kind.name, row.name), Naming::Typical)
+            }
         };
+        let kind = format!("inst:{id}");
+        let office = Office { id: format!("pusat/{id}"), name, level: Level::Pusat, region: None, kind, naming };
         Some((office, dead))
+    }
+
+    /// True if an id is that of a unit which national bodies have, such as the inspectorate general of a ministry: as a target (`inst:itjen`)
+    /// it stands for the unit of whichever body is meant.
+    #[must_use]
+    pub fn is_unit(&self, id: &str) -> bool {
+        self.units.iter().any(|u| u.id == id)
+    }
+
+    /// That unit of the national body whose office is given; none if such a body has no such unit.
+    #[must_use]
+    pub fn unit_of(&self, unit: &str, body: &Office, day: Date) -> Option<Office> {
+        let body = body.kind.strip_prefix("inst:")?.split('/').next()?;
+        self.pusat(&format!("{body}/{unit}"), day)
     }
 
     fn registered(overlay: &Overlay, office: &OverlayOffice) -> Office {
@@ -236,7 +265,7 @@ impl Institutions {
             let at = region.at(2).or_else(|| region.at(1))?;
             return self.typed(regions, at, "diskominfo", day);
         }
-        self.pusat("panrb")
+        self.pusat("panrb", day)
     }
 
     /// True if an exception or office is in force on a day.

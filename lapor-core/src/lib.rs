@@ -57,11 +57,11 @@ pub use engine::{
     IdentityKind, IdentityRequest, Info, InfoRequest, Limits, LookupRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
+pub use identity::{Email, Nik, NikForm, Phone, RegionState, Sex, Verdict};
 pub use pack_check::{
     Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
     RouteValue,
 };
-pub use identity::{Email, Nik, NikForm, Phone, RegionState, Sex, Verdict};
 pub use triage::{Basis, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
 
 /// Version of the crate.

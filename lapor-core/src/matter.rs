@@ -41,6 +41,8 @@ pub enum CueList {
     Locative,
     /// Words of an address.
     Address,
+    /// Signs of abuse of authority; the overlay's number.
+    Abuse(u32),
 }
 
 impl CueList {
@@ -62,7 +64,14 @@ impl CueList {
             CueList::Address => 11,
             CueList::OutOfScope(n) => 100 + n,
             CueList::Employer(n) => 200 + n,
+            CueList::Abuse(n) => 300 + n,
         }
+    }
+
+    /// The number of the abuse overlay that a lexicon entry's value belongs to.
+    #[must_use]
+    pub const fn abuse(value: u32) -> Option<u32> {
+        value.checked_sub(300)
     }
 }
 

@@ -1,7 +1,7 @@
 //! LAPOR!'s categories and the matters with their routes.
 
 use crate::message::Text;
-use crate::pack::{CategoryRow, DiscriminatorRow, MatterRow, MattersPack, TaxonomyPack};
+use crate::pack::{AbuseRows, CategoryRow, DiscriminatorRow, MatterRow, MattersPack, TaxonomyPack};
 use rustc_hash::FxHashMap;
 
 /// The matter for what fits no other; no text leads to it.
@@ -15,6 +15,7 @@ pub struct Taxonomy {
     matters: Vec<MatterRow>,
     matter_index: FxHashMap<String, usize>,
     discriminators: Vec<DiscriminatorRow>,
+    abuse: AbuseRows,
 }
 
 impl Taxonomy {
@@ -28,6 +29,7 @@ impl Taxonomy {
             categories: tree.categories,
             matters: matters.matters,
             discriminators: matters.discriminators,
+            abuse: matters.abuse,
         }
     }
 
@@ -53,6 +55,19 @@ impl Taxonomy {
     #[must_use]
     pub fn categories(&self) -> &[CategoryRow] {
         &self.categories
+    }
+
+    /// Who examines reports of abuse of authority.
+    #[must_use]
+    pub fn abuse(&self) -> &AbuseRows {
+        &self.abuse
+    }
+
+    /// True if a group is an affair, a discriminator or a named group of some matter.
+    #[must_use]
+    pub fn has_group(&self, group: &str) -> bool {
+        self.discriminator(group).is_some()
+            || self.matters.iter().any(|m| m.urusan == group || m.groups.iter().any(|g| g == group))
     }
 
     /// A category by id.

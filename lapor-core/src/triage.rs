@@ -9,12 +9,13 @@ pub use request::{LocateRequest, RouteRequest, SuggestRequest, TriageRequest};
 
 use crate::case;
 use crate::complaint::{
-    Category, Classification, Complaint, Date, Deadline, Detail, Finding, Matter, Place, PlaceState, Route,
+    Category, Classification, ClassificationValue, Complaint, Date, Deadline, Detail, Finding, Matter, Place,
+    PlaceState, Route,
 };
 use crate::engine::{Engine, hex};
 use crate::error::{Error, ErrorCode};
 use crate::message::Severity;
-use crate::routing::{self, Facts, Resolver};
+use crate::routing::{self, Abuse, Facts, Resolver};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -108,6 +109,8 @@ impl Engine {
                 region.or(jurisdiction),
                 day,
             ),
+            abuse: facts::abuse(self, &seen, complaint.supervision)
+                .filter(|_| classification.value == ClassificationValue::Pengaduan),
             policy: &self.words.matter_rules.policy,
             detail: request.detail,
         };
@@ -163,6 +166,7 @@ impl Engine {
             answers: &request.answers,
             cues: BTreeMap::new(),
             named: facts::named(self, None, request.suggested_institution.as_deref(), region, day),
+            abuse: facts::supervised(self, request.supervision).map(|overlay| Abuse { overlay, actor: None }),
             policy: &self.words.matter_rules.policy,
             detail: request.detail,
         };

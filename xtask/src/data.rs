@@ -1,7 +1,9 @@
 //! `cargo xtask data`: makes the packs in `lapor-core/data/packs` from the tables in `lapor-core/data/sources`.
 
 use crate::Done;
+use crate::competence;
 use crate::files;
+use lapor_core::Date;
 use lapor_core::pack::{self, *};
 use serde::Deserialize;
 use serde_json::Value;
@@ -14,7 +16,7 @@ fn read(name: &str) -> Result<String, String> {
     files::read(&format!("{DATA}/sources/{name}"))
 }
 
-fn json(name: &str) -> Result<Value, String> {
+pub(crate) fn json(name: &str) -> Result<Value, String> {
     serde_json::from_str(&read(name)?).map_err(|e| format!("{name}: {e}"))
 }
 
@@ -38,16 +40,16 @@ fn cell<'a>(row: &'a BTreeMap<String, String>, name: &str) -> &'a str {
     row.get(name).map_or("", String::as_str)
 }
 
-fn string(v: &Value, name: &str) -> String {
+pub(crate) fn string(v: &Value, name: &str) -> String {
     v.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn strings(v: &Value, name: &str) -> Vec<String> {
+pub(crate) fn strings(v: &Value, name: &str) -> Vec<String> {
     let list = v.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
     list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-fn list<'a>(v: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+pub(crate) fn list<'a>(v: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
     v.get(name).and_then(Value::as_array).into_iter().flatten()
 }
 
@@ -218,14 +220,34 @@ fn taxonomy() -> Result<TaxonomyPack, String> {
     Ok(TaxonomyPack { categories })
 }
 
-fn targets(v: &Value, name: &str) -> Vec<TargetRow> {
+fn targets(v: &Value, name: &str) -> Result<Vec<TargetRow>, String> {
     list(v, name)
-        .map(|t| TargetRow {
-            level: string(t, "level"),
-            reference: string(t, "ref"),
-            lead: string(t, "role") == "utama",
+        .map(|t| {
+            Ok(TargetRow {
+                level: string(t, "level"),
+                reference: string(t, "ref"),
+                lead: string(t, "role") == "utama",
+                from: day(t, "from")?,
+                until: day(t, "until")?,
+            })
         })
         .collect()
+}
+
+/// A day that a row may carry.
+fn day(v: &Value, name: &str) -> Result<Option<Date>, String> {
+    match v.get(name).and_then(Value::as_str) {
+        None => Ok(None),
+        Some(text) => Date::parse(text).map(Some).ok_or_else(|| format!("{name}: no day {text}")),
+    }
+}
+
+/// Discriminator values that a route needs, by discriminator.
+fn conditions(route: &Value) -> impl Iterator<Item = (&String, Vec<String>)> {
+    let when = route.get("when").and_then(Value::as_object).into_iter().flatten();
+    when.map(|(id, values)| {
+        (id, values.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    })
 }
 
 fn matters() -> Result<MattersPack, String> {
@@ -251,32 +273,33 @@ fn matters() -> Result<MattersPack, String> {
     }
     out.discriminators.sort_by(|a, b| a.id.cmp(&b.id));
     for m in list(&source, "matters") {
+        let (id, own) = (string(m, "id"), string(m, "discriminator"));
         let routes = list(m, "routes")
-            .map(|r| RouteRow {
-                values: r
-                    .get("when")
-                    .and_then(Value::as_object)
-                    .and_then(|w| w.values().next())
-                    .and_then(Value::as_array)
-                    .into_iter()
-                    .flatten()
-                    .filter_map(Value::as_str)
-                    .map(str::to_owned)
-                    .collect(),
-                to: targets(r, "to"),
+            .map(|r| {
+                let mine = conditions(r).find(|(d, _)| **d == own);
+                Ok(RouteRow {
+                    values: mine.ok_or_else(|| format!("matters.json: {id}: a route without {own}"))?.1,
+                    also: conditions(r).filter(|(d, _)| **d != own).map(|(d, values)| (d.clone(), values)).collect(),
+                    to: targets(r, "to")?,
+                })
             })
-            .collect();
+            .collect::<Result<Vec<_>, String>>()?;
+        let groups = source.get("groups").and_then(Value::as_object).into_iter().flatten();
+        let groups = groups.filter(|(_, group)| strings(group, "matters").contains(&id)).map(|(id, _)| id.clone());
         out.matters.push(MatterRow {
-            id: string(m, "id"),
             name: string(m, "name"),
             gloss: string(m, "gloss_en"),
             urusan: string(m, "urusan"),
             categories: strings(m, "categories"),
+            groups: groups.collect(),
             discriminator: m.get("discriminator").and_then(Value::as_str).map(str::to_owned),
             routes,
-            default: targets(m, "default"),
+            default: targets(m, "default")?,
+            id,
         });
     }
+    out.abuse = competence::abuse(&out)?;
+    competence::matters(&source, &out)?;
     Ok(out)
 }
 
@@ -295,14 +318,23 @@ fn names(v: &Value, keys: &[&str]) -> Vec<String> {
 }
 
 fn institutions() -> Result<InstitutionsPack, String> {
-    let national = list(&json("national-institutions.json")?, "institutions")
-        .map(|i| NationalRow {
-            id: string(i, "id"),
-            name: string(i, "name"),
-            status: string(i, "status"),
-            kind: string(i, "kind"),
-            names: names(i, &["abbreviations", "aliases", "predecessors"]),
+    let source = json("national-institutions.json")?;
+    let national = list(&source, "institutions")
+        .map(|i| {
+            Ok(NationalRow {
+                id: string(i, "id"),
+                name: string(i, "name"),
+                status: string(i, "status"),
+                from: day(i, "from")?,
+                until: day(i, "until")?,
+                before: i.get("before").and_then(Value::as_str).map(str::to_owned),
+                kind: string(i, "kind"),
+                names: names(i, &["abbreviations", "aliases", "predecessors"]),
+            })
         })
+        .collect::<Result<Vec<_>, String>>()?;
+    let units = list(&source, "units")
+        .map(|u| UnitRow { id: string(u, "id"), kinds: strings(u, "kinds"), name: string(u, "name") })
         .collect();
     let types = list(&json("regional-offices.json")?, "opd")
         .map(|o| TypeRow {
@@ -315,7 +347,7 @@ fn institutions() -> Result<InstitutionsPack, String> {
         })
         .collect();
     let regimes = Vec::<Overlay>::deserialize(json("regimes.json")?).map_err(|e| format!("regimes.json: {e}"))?;
-    Ok(InstitutionsPack { national, types, regimes })
+    Ok(InstitutionsPack { national, types, regimes, units })
 }
 
 fn lexicon() -> Result<LexiconPack, String> {
@@ -500,6 +532,7 @@ pub(crate) fn run(check: bool) -> Done {
                 .push((concat!($kind, ".pack").to_owned(), pack::encode(&header, &$body?).map_err(|e| e.to_string())?));
         };
     }
+    competence::receivers(&matters()?, &institutions()?)?;
     add!("calendar", calendar());
     add!("identity", identity());
     add!("institutions", institutions());

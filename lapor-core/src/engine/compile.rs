@@ -185,6 +185,9 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
     add(CueList::Report, &pack.report);
     add(CueList::Locative, &pack.locatives);
     add(CueList::Address, &pack.address);
+    for (n, overlay) in taxonomy.abuse().overlays.iter().enumerate() {
+        add(CueList::Abuse(small(n)), &overlay.cues);
+    }
     for (n, named) in pack.out_of_scope.iter().enumerate() {
         add(CueList::OutOfScope(small(n)), &named.cues);
     }

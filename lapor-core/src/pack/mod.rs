@@ -11,10 +11,10 @@ mod villages;
 pub use identity::{CarrierRow, IdentityPack, PhoneKind, PhoneKindRow};
 pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOffice, Requires};
 pub use tables::{
-    AliasRow, AmbiguityRow, AmbiguityRule, CalendarPack, CategoryRow, CuesPack, DayRow, DeadlineRow, DiscriminatorCue,
-    DiscriminatorRow, FormerRow, InstitutionsPack, LexiconPack, LifecyclePack, MatterRow, MattersPack, NamedCues,
-    NationalRow, PairRow, PhraseRow, PlaceWeights, PolicyPack, RegencyRow, RegionalWord, RegionsPack, RouteRow,
-    TargetRow, TaxonomyPack, TypeRow, WordRow,
+    AbuseOverlay, AbuseRows, AliasRow, AmbiguityRow, AmbiguityRule, CalendarPack, CategoryRow, CuesPack, DayRow,
+    DeadlineRow, DiscriminatorCue, DiscriminatorRow, FormerRow, InstitutionsPack, LexiconPack, LifecyclePack,
+    MatterRow, MattersPack, NamedCues, NationalRow, OwnerRow, PairRow, PhraseRow, PlaceWeights, PolicyPack, RegencyRow,
+    RegionalWord, RegionsPack, RouteRow, TargetRow, TaxonomyPack, TypeRow, UnitRow, WordRow,
 };
 
 pub use villages::{FormerVillage, VillagesPack};

@@ -126,7 +126,7 @@ pub struct Exception {
     /// The matter it is for.
     #[serde(default)]
     pub matter: Option<String>,
-    /// All matters of an affair, or with that discriminator.
+    /// All matters of an affair, of a named group, or with that discriminator.
     #[serde(default)]
     pub group: Option<String>,
     /// A word, for `means`.
@@ -140,7 +140,7 @@ pub struct Exception {
     /// Offices, first = lead.
     #[serde(default)]
     pub to: Vec<String>,
-    /// New level, for `level`.
+    /// New level, for `level`; for the other effects the level of the general types (`opd:…`) in `to`, where it is not that of the overlay.
     #[serde(default)]
     pub level: Option<String>,
     /// First day.
@@ -154,6 +154,14 @@ pub struct Exception {
     /// Remark.
     #[serde(default)]
     pub note: Option<String>,
+}
+
+impl Exception {
+    /// What decides between two exceptions of one overlay that both apply: the greater one wins.
+    #[must_use]
+    pub fn precedence(&self) -> (bool, usize, Option<Date>) {
+        (self.matter.is_some(), self.when.len(), self.from)
+    }
 }
 
 /// A local channel.

@@ -1,6 +1,7 @@
 //! The bodies of the binary packs, one struct a kind, plain rows.
 
 use super::Overlay;
+use crate::complaint::Date;
 use serde::{Deserialize, Serialize};
 
 /// Regions of levels 1 to 3, their other names, their past and their postal codes.
@@ -120,6 +121,47 @@ pub struct MattersPack {
     pub discriminators: Vec<DiscriminatorRow>,
     /// Matters in the order of the source.
     pub matters: Vec<MatterRow>,
+    /// Who examines reports of abuse of authority.
+    pub abuse: AbuseRows,
+}
+
+/// What a report of abuse of authority changes: it never goes to the reported unit, but to who oversees it (routing.md §8, §10.11).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct AbuseRows {
+    /// Matters that are about abuse themselves: their routes name who examines.
+    pub matters: Vec<String>,
+    /// Signs of abuse in a text about a service, and what they change.
+    pub overlays: Vec<AbuseOverlay>,
+    /// Whose staff an office is, as a value of the discriminator `actor`; the first that fits.
+    pub owners: Vec<OwnerRow>,
+    /// Values of `actor` that have an overseer of their own, whatever office the matter names.
+    pub own_bodies: Vec<String>,
+    /// References of units that serve people themselves: a report of abuse about their service is about them.
+    pub frontline: Vec<String>,
+}
+
+/// Words that show abuse of authority, and what they change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AbuseOverlay {
+    /// Its id.
+    pub id: String,
+    /// The matter whose receivers oversee, by `actor`.
+    pub matter: String,
+    /// True: the overseer leads; false: it takes part, unless a front-line unit would lead.
+    pub lead: bool,
+    /// True for the overlay of a report that is given as `berkadar_pengawasan`.
+    pub supervised: bool,
+    /// The words.
+    pub cues: Vec<String>,
+}
+
+/// Whose staff an office is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnerRow {
+    /// A reference (`inst:polri`), a kind of national body (`kind:bumn`) or a level (`level:desa`).
+    pub of: String,
+    /// Value of the discriminator `actor`.
+    pub actor: String,
 }
 
 /// A fact that decides competence.
@@ -150,6 +192,8 @@ pub struct MatterRow {
     pub urusan: String,
     /// Category ids, best first.
     pub categories: Vec<String>,
+    /// Groups it belongs to, besides its affair and its discriminators.
+    pub groups: Vec<String>,
     /// Discriminator id.
     pub discriminator: Option<String>,
     /// Routes that depend on its value.
@@ -158,11 +202,27 @@ pub struct MatterRow {
     pub default: Vec<TargetRow>,
 }
 
+impl MatterRow {
+    /// Its discriminators: its own, then those that a route asks for besides.
+    pub fn discriminators(&self) -> impl Iterator<Item = &str> {
+        let own = self.discriminator.as_deref();
+        let also = self.routes.iter().flat_map(|r| r.also.iter().map(|(id, _)| id.as_str()));
+        let mut seen: Vec<&str> = Vec::new();
+        own.into_iter().chain(also).filter(move |id| {
+            let new = !seen.contains(id);
+            seen.push(id);
+            new
+        })
+    }
+}
+
 /// Receivers for some values of the discriminator.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RouteRow {
     /// Values it stands for.
     pub values: Vec<String>,
+    /// Other discriminators that must have one of these values as well; such routes stand before those without.
+    pub also: Vec<(String, Vec<String>)>,
     /// Receivers.
     pub to: Vec<TargetRow>,
 }
@@ -176,6 +236,10 @@ pub struct TargetRow {
     pub reference: String,
     /// `utama` (true) or `koordinasi`.
     pub lead: bool,
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
 }
 
 /// National bodies, general office types, and the built-in regimes.
@@ -187,6 +251,19 @@ pub struct InstitutionsPack {
     pub types: Vec<TypeRow>,
     /// Overlays of the special regions.
     pub regimes: Vec<Overlay>,
+    /// Units that national bodies of a kind have.
+    pub units: Vec<UnitRow>,
+}
+
+/// A unit that every national body of some kinds has, such as the inspectorate general of a ministry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnitRow {
+    /// Its id: `itjen` of `kemenag` is the office `pusat/kemenag/itjen`; the target `inst:itjen` is that of the body that is meant.
+    pub id: String,
+    /// Kinds of bodies that have it.
+    pub kinds: Vec<String>,
+    /// What stands before the name of the body.
+    pub name: String,
 }
 
 /// A national body.
@@ -196,8 +273,14 @@ pub struct NationalRow {
     pub id: String,
     /// Full name.
     pub name: String,
-    /// `active`, `dissolved` …
+    /// `active`, `dissolved` or `private` (never a receiver).
     pub status: String,
+    /// First day, where it is known.
+    pub from: Option<Date>,
+    /// Last day, where it is known.
+    pub until: Option<Date>,
+    /// Who did its work before its first day.
+    pub before: Option<String>,
     /// Kind, such as `kementerian` or `bumn`.
     pub kind: String,
     /// Abbreviations, aliases and former names.
@@ -463,9 +546,7 @@ pub struct PolicyPack {
     /// Matters whose receiver is the institution that the reporter names: a request for information goes to the body that has it (UU 14/2008
     /// Pasal 21-22).
     pub named_leads: Vec<String>,
-    /// Matters that report abuse: never to the unit that is reported (routing.md §10.11).
-    pub abuse_matters: Vec<String>,
-    /// Who may receive them: kinds of offices that oversee others.
+    /// Who may receive a report of abuse: kinds of offices that oversee others (routing.md §10.11).
     pub oversight: Vec<String>,
     /// How much statements about the place weigh.
     pub place: PlaceWeights,

@@ -119,7 +119,7 @@ impl<'e> Survey<'e> {
         }
         let policy = &self.engine.words.matter_rules.policy;
         if let Some(office) = &probe.lead
-            && policy.abuse_matters.contains(&matter.id)
+            && self.engine.taxonomy.abuse().matters.contains(&matter.id)
             && !policy.oversight.contains(&office.kind)
         {
             self.faults.entry(("route_self_judging", matter.id.clone(), probe.rule)).or_insert(region);

@@ -43,16 +43,19 @@ pub fn probe(
         answers: &answers,
         cues: BTreeMap::new(),
         named: Vec::new(),
+        abuse: None,
         policy,
         detail: Detail::Brief,
     };
     let router = Router { resolver, taxonomy, facts: &facts };
-    let reading = router.read(matter, value);
+    let forced = matter.discriminator.as_deref().zip(value);
+    let reading = router.read(matter, forced);
     let (lead, reason) = match router.lead(&reading.plan) {
         _ if matter.id == OTHER => (None, Some("matter_other")),
-        _ if reading.undecided => (None, Some("discriminator_undecided")),
+        _ if reading.undecided.is_some() => (None, Some("discriminator_undecided")),
         Ok(office) => (Some(office), None),
         Err(Unresolved::Region) => (None, Some("region_unknown")),
+        Err(Unresolved::Agency) => (None, Some("agency_unnamed")),
         Err(Unresolved::Coarse) => (None, Some("place_too_coarse")),
         Err(Unresolved::Dead) => (None, Some("no_living_office")),
     };
@@ -68,7 +71,11 @@ pub fn probe(
 /// Why a target can never receive.
 fn fault(resolver: Resolver<'_>, target: &Target<'_>, region: RegionCode) -> Option<&'static str> {
     if let Some(id) = target.reference.strip_prefix("inst:") {
-        return match resolver.institutions.any_national(id) {
+        // a unit of whichever body is meant is no body
+        if resolver.institutions.is_unit(id) {
+            return None;
+        }
+        return match resolver.institutions.any_national(id, resolver.day) {
             None => Some("route_dangling"),
             Some((_, Some("private_never_receiver"))) => Some("route_private"),
             Some((_, Some(_))) => Some("route_dissolved"),
