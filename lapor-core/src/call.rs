@@ -31,6 +31,7 @@ impl Engine {
         match operation {
             "engine.info" => run(&request, &[], |InfoRequest {}| Ok(self.info())),
             "triage" => run(&request, &["now", "complaint"], |r| self.triage(r)),
+            "complaint.validate" => run(&request, &["now", "complaint"], |r| self.complaint_validate(r)),
             "route" => run(&request, &["now", "matter"], |r| self.route(r)),
             "region.lookup" => run(&request, &[], |r| self.region_lookup(r)),
             "region.locate" => run(&request, &[], |r| self.region_locate(r)),

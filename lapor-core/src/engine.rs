@@ -18,7 +18,7 @@ use crate::calendar::Calendar;
 use crate::complaint::RegionCode;
 use crate::error::{Error, ErrorCode};
 use crate::institution::Institutions;
-use crate::pack::LifecyclePack;
+use crate::pack::{LifecyclePack, MatterRow};
 use crate::region::Regions;
 use crate::taxonomy::Taxonomy;
 
@@ -55,6 +55,12 @@ impl Engine {
     /// [`ErrorCode::PackMissing`] without the feature `embed`.
     pub fn embedded() -> Result<Engine, Error> {
         EngineBuilder::new().build()
+    }
+
+    /// The matter that a request names in `/matter`.
+    pub(crate) fn known_matter(&self, id: &str) -> Result<&MatterRow, Error> {
+        let row = self.taxonomy.matter_row(id).and_then(|row| self.taxonomy.matter(row));
+        row.ok_or_else(|| Error::new(ErrorCode::BadValue, "/matter").with("expected", "want_matter"))
     }
 
     /// The region of today that a member of a request names.

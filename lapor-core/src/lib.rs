@@ -55,7 +55,7 @@ pub use engine::{
     Limits, LookupRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
-pub use triage::{Basis, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
+pub use triage::{Basis, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation};
 
 /// Version of the crate.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

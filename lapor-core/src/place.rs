@@ -39,6 +39,9 @@ struct Mention {
     loose: bool,
 }
 
+/// Where a postal code stands.
+pub const POSTAL_CODE: &str = "/complaint/location/postal_code";
+
 /// So many statements about the place are weighed.
 const MOST_MENTIONS: usize = 200;
 
@@ -87,7 +90,7 @@ pub fn locate(
         }
     }
     let field_code = location.postal_code.as_deref().and_then(|p| p.trim().parse::<u32>().ok());
-    let mut codes: Vec<(u32, &str)> = field_code.map(|p| (p, "/complaint/location/postal_code")).into_iter().collect();
+    let mut codes: Vec<(u32, &str)> = field_code.map(|p| (p, POSTAL_CODE)).into_iter().collect();
     if let Some(text) = &location.address {
         let path = "/complaint/location/address";
         let found = from_text(gazetteer, lexicon, text, w.address, path, &mut mentions);
@@ -305,8 +308,11 @@ fn decide(
             candidates.push(PlaceCandidate { region, score: 100, distance_m: Some(*m), evidence: vec![found] });
         }
     }
+    // a postal code that contradicts the place is a finding of its own
+    let own = |m: &&Mention| m.reference.as_deref() != Some(POSTAL_CODE);
     let conflicts = mentions
         .iter()
+        .filter(own)
         .filter(|m| m.strong && chosen.is_some_and(|c| !agrees(m, c)))
         .filter_map(|m| m.codes.first().copied())
         .collect();

@@ -185,6 +185,10 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
     add(CueList::Report, &pack.report);
     add(CueList::Locative, &pack.locatives);
     add(CueList::Address, &pack.address);
+    add(CueList::GamblingNamed, &pack.gambling_named);
+    add(CueList::Group, &pack.group);
+    add(CueList::Affected, &pack.affected);
+    add(CueList::FollowUp, &pack.follow_up);
     for (n, named) in pack.out_of_scope.iter().enumerate() {
         add(CueList::OutOfScope(small(n)), &named.cues);
     }

@@ -61,9 +61,10 @@ pub struct Info {
 }
 
 /// The operations of this version, sorted.
-pub(crate) const OPERATIONS: [&str; 8] = [
+pub(crate) const OPERATIONS: [&str; 9] = [
     "calendar.add",
     "calendar.count",
+    "complaint.validate",
     "engine.info",
     "matter.suggest",
     "region.locate",

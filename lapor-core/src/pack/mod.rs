@@ -3,9 +3,11 @@
 //! A pack is a byte file: the eight bytes `LAPORPK1`, a [`Header`], and the body of its kind, both in postcard. An overlay is one
 //! JSON object (design §4). `cargo xtask data` makes the packs from `data/sources`; the structs here are the same on both sides.
 
+mod filing;
 mod overlay;
 mod tables;
 
+pub use filing::{Bounds, FieldRow, FilingRules, Limit, MediaTypes};
 pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOffice, Requires};
 pub use tables::{
     AliasRow, AmbiguityRow, AmbiguityRule, CalendarPack, CategoryRow, CuesPack, DayRow, DeadlineRow, DiscriminatorCue,

@@ -1,0 +1,15 @@
+//! The reporter: who can be answered. What `identity.check` says of NIK, phone and e-mail joins here, at `/complaint/reporter/…`.
+
+use super::written;
+use crate::complaint::{Complaint, Finding, Reporter};
+use crate::message::Params;
+
+pub(super) fn check(complaint: &Complaint, out: &mut Vec<Finding>) {
+    let reporter = &complaint.reporter;
+    let reachable =
+        [&reporter.name, &reporter.phone, &reporter.email].into_iter().any(|m| written(m.as_ref()).is_some());
+    let handed_over = complaint.is_anonymous == Some(false) || *reporter != Reporter::default();
+    if handed_over && !reachable && complaint.is_anonymous != Some(true) {
+        out.push(Finding::new("reporter_missing", "/complaint/reporter", Params::new()));
+    }
+}
