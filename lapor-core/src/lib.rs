@@ -55,7 +55,10 @@ pub use engine::{
     Limits, LookupRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
-pub use triage::{Basis, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation};
+pub use triage::{
+    Basis, Fact, FactOption, Field, Form, FormRequest, LocateRequest, NamedMatter, Requirement, RouteRequest,
+    SuggestRequest, Suggestion, Triage, TriageRequest, Validation,
+};
 
 /// Version of the crate.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -7,7 +7,9 @@ use crate::engine::{
     CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Info, InfoRequest, LookupRequest, RegionList,
 };
 use crate::message::{Params, Text};
-use crate::triage::{LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation};
+use crate::triage::{
+    Form, FormRequest, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation,
+};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
@@ -67,6 +69,7 @@ pub fn files() -> Vec<(String, Value)> {
     add("triage", Area::take::<TriageRequest>, Area::take::<Triage>);
     add("route", Area::take::<RouteRequest>, Area::take::<Route>);
     add("complaint.validate", Area::take::<TriageRequest>, Area::take::<Validation>);
+    add("form.describe", Area::take::<FormRequest>, Area::take::<Form>);
     add("region.lookup", Area::take::<LookupRequest>, Area::take::<RegionList>);
     add("region.locate", Area::take::<LocateRequest>, Area::take::<Place>);
     add("matter.suggest", Area::take::<SuggestRequest>, Area::take::<Suggestion>);

@@ -2,10 +2,12 @@
 
 mod facts;
 mod findings;
+mod form;
 mod request;
 mod understand;
 mod validate;
 
+pub use form::{Fact, FactOption, Field, Form, FormRequest, NamedMatter, Requirement};
 pub use request::{LocateRequest, RouteRequest, SuggestRequest, TriageRequest};
 pub use validate::Validation;
 

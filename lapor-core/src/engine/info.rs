@@ -61,11 +61,12 @@ pub struct Info {
 }
 
 /// The operations of this version, sorted.
-pub(crate) const OPERATIONS: [&str; 9] = [
+pub(crate) const OPERATIONS: [&str; 10] = [
     "calendar.add",
     "calendar.count",
     "complaint.validate",
     "engine.info",
+    "form.describe",
     "matter.suggest",
     "region.locate",
     "region.lookup",
