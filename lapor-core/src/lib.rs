@@ -56,8 +56,8 @@ pub use engine::{
 };
 pub use error::{Error, ErrorCode};
 pub use triage::{
-    Basis, Fact, FactOption, Field, Form, FormRequest, LocateRequest, NamedMatter, Requirement, RouteRequest,
-    SuggestRequest, Suggestion, Triage, TriageRequest, Validation,
+    Basis, ExplainRequest, Explanation, Fact, FactOption, Field, Form, FormRequest, LocateRequest, NamedMatter,
+    Requirement, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation, WhyNot,
 };
 
 /// Version of the crate.

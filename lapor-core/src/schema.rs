@@ -8,7 +8,8 @@ use crate::engine::{
 };
 use crate::message::{Params, Text};
 use crate::triage::{
-    Form, FormRequest, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation,
+    ExplainRequest, Explanation, Form, FormRequest, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage,
+    TriageRequest, Validation,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -68,6 +69,7 @@ pub fn files() -> Vec<(String, Value)> {
     add("engine.info", Area::take::<InfoRequest>, Area::take::<Info>);
     add("triage", Area::take::<TriageRequest>, Area::take::<Triage>);
     add("route", Area::take::<RouteRequest>, Area::take::<Route>);
+    add("route.explain", Area::take::<ExplainRequest>, Area::take::<Explanation>);
     add("complaint.validate", Area::take::<TriageRequest>, Area::take::<Validation>);
     add("form.describe", Area::take::<FormRequest>, Area::take::<Form>);
     add("region.lookup", Area::take::<LookupRequest>, Area::take::<RegionList>);

@@ -1,5 +1,6 @@
 //! The whole path of one complaint: text once, then place, matter, facts, receivers, deadlines, and what the answer rests on.
 
+mod explain;
 mod facts;
 mod findings;
 mod form;
@@ -7,6 +8,7 @@ mod request;
 mod understand;
 mod validate;
 
+pub use explain::{ExplainRequest, Explanation, WhyNot};
 pub use form::{Fact, FactOption, Field, Form, FormRequest, NamedMatter, Requirement};
 pub use request::{LocateRequest, RouteRequest, SuggestRequest, TriageRequest};
 pub use validate::Validation;

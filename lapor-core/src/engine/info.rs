@@ -61,7 +61,7 @@ pub struct Info {
 }
 
 /// The operations of this version, sorted.
-pub(crate) const OPERATIONS: [&str; 10] = [
+pub(crate) const OPERATIONS: [&str; 11] = [
     "calendar.add",
     "calendar.count",
     "complaint.validate",
@@ -71,6 +71,7 @@ pub(crate) const OPERATIONS: [&str; 10] = [
     "region.locate",
     "region.lookup",
     "route",
+    "route.explain",
     "triage",
 ];
 
