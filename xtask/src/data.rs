@@ -405,7 +405,14 @@ fn lifecycle() -> Result<LifecyclePack, String> {
 
 fn policy() -> Result<PolicyPack, String> {
     let mut policy = json("policy.json")?;
-    let fields = serde_json::to_value(table("form-fields.tsv")?).map_err(|e| format!("form-fields.tsv: {e}"))?;
+    let rows = table("form-fields.tsv")?;
+    for row in &rows {
+        let kinds = ["pengaduan", "aspirasi", "permintaan_informasi"];
+        if kinds.iter().any(|kind| !["required", "recommended", "optional", "-"].contains(&cell(row, kind))) {
+            return Err(format!("form-fields.tsv: {} asks for something else", cell(row, "path")));
+        }
+    }
+    let fields = serde_json::to_value(rows).map_err(|e| format!("form-fields.tsv: {e}"))?;
     if let Some(members) = policy.as_object_mut() {
         members.insert("form".to_owned(), fields);
     }

@@ -50,7 +50,7 @@ pub(super) fn of(known: &Known<'_>) -> Vec<Finding> {
     dates::check(known, &mut out);
     attachments::check(known, &mut out);
     place::check(known, &mut out);
-    reporter::check(known.complaint(), &mut out);
+    reporter::check(known, &mut out);
     text::check(known, &mut out);
     if let Some(year) = known.missing {
         out.push(Finding::new("calendar_missing", "", one("year", year)));

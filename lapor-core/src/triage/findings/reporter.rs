@@ -1,10 +1,11 @@
 //! The reporter: who can be answered. What `identity.check` says of NIK, phone and e-mail joins here, at `/complaint/reporter/…`.
 
-use super::written;
-use crate::complaint::{Complaint, Finding, Reporter};
+use super::{Known, written};
+use crate::complaint::{Finding, Reporter};
 use crate::message::Params;
 
-pub(super) fn check(complaint: &Complaint, out: &mut Vec<Finding>) {
+pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
+    let complaint = known.complaint();
     let reporter = &complaint.reporter;
     let reachable =
         [&reporter.name, &reporter.phone, &reporter.email].into_iter().any(|m| written(m.as_ref()).is_some());
