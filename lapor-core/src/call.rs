@@ -30,6 +30,9 @@ impl Engine {
         match operation {
             "engine.info" => run(&request, &[], |InfoRequest {}| Ok(self.info())),
             "triage" => run(&request, &["now", "complaint"], |r| self.triage(r)),
+            "complaint.validate" => run(&request, &["now", "complaint"], |r| self.complaint_validate(r)),
+            "form.describe" => run(&request, &["now", "matter"], |r| self.form_describe(r)),
+            "route.explain" => run(&request, &["now"], |r| self.route_explain(r)),
             "route" => run(&request, &["now", "matter"], |r| self.route(r)),
             "region.lookup" => run(&request, &[], |r| self.region_lookup(r)),
             "region.locate" => run(&request, &[], |r| self.region_locate(r)),

@@ -21,7 +21,7 @@ use crate::complaint::RegionCode;
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::institution::Institutions;
-use crate::pack::{LifecyclePack, Overlay};
+use crate::pack::{LifecyclePack, MatterRow, Overlay};
 use crate::region::Regions;
 use crate::taxonomy::Taxonomy;
 
@@ -66,6 +66,12 @@ impl Engine {
     pub(crate) fn check_overlay(&self, overlay: &Overlay) -> Result<(), Error> {
         let Engine { regions, taxonomy, institutions, .. } = self;
         check::overlay(overlay, Tables { regions, taxonomy, institutions })
+    }
+
+    /// The matter that a request names in `/matter`.
+    pub(crate) fn known_matter(&self, id: &str) -> Result<&MatterRow, Error> {
+        let row = self.taxonomy.matter_row(id).and_then(|row| self.taxonomy.matter(row));
+        row.ok_or_else(|| Error::new(ErrorCode::BadValue, "/matter").with("expected", "want_matter"))
     }
 
     /// The region of today that a member of a request names.

@@ -62,7 +62,10 @@ pub use pack_check::{
     Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
     RouteValue,
 };
-pub use triage::{Basis, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
+pub use triage::{
+    Basis, ExplainRequest, Explanation, Fact, FactOption, Field, Form, FormRequest, LocateRequest, NamedMatter,
+    Requirement, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation, WhyNot,
+};
 
 /// Version of the crate.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -43,6 +43,14 @@ pub enum CueList {
     Address,
     /// Signs of abuse of authority; the overlay's number.
     Abuse(u32),
+    /// Words that can only mean gambling.
+    GamblingNamed,
+    /// Signs that several people report together.
+    Group,
+    /// What people are counted in.
+    Affected,
+    /// Signs that an earlier report is followed up.
+    FollowUp,
 }
 
 impl CueList {
@@ -62,6 +70,10 @@ impl CueList {
             CueList::Report => 9,
             CueList::Locative => 10,
             CueList::Address => 11,
+            CueList::GamblingNamed => 12,
+            CueList::Group => 13,
+            CueList::Affected => 14,
+            CueList::FollowUp => 15,
             CueList::OutOfScope(n) => 100 + n,
             CueList::Employer(n) => 200 + n,
             CueList::Abuse(n) => 300 + n,

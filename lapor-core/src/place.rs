@@ -134,7 +134,8 @@ impl Source<'_> {
 
 const REGION: &str = "/complaint/location/region";
 const ADDRESS: &str = "/complaint/location/address";
-const POSTAL: &str = "/complaint/location/postal_code";
+/// Where a postal code stands.
+pub const POSTAL_CODE: &str = "/complaint/location/postal_code";
 
 /// Finds the place of a complaint; `hits` are those of its text.
 #[must_use]
@@ -166,7 +167,7 @@ pub fn locate(
         sources.push(Source { tokens, title: "", content: text, bonus: *bonus, path: Some(path), offsets });
     }
     let mut codes: Vec<(u32, &str)> = Vec::new();
-    codes.extend(location.postal_code.as_deref().and_then(|p| p.trim().parse().ok()).map(|p| (p, POSTAL)));
+    codes.extend(location.postal_code.as_deref().and_then(|p| p.trim().parse().ok()).map(|p| (p, POSTAL_CODE)));
     for source in &sources {
         let mut hits = Vec::new();
         lexicon.scan(source.tokens, &mut hits);

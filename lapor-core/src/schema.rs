@@ -9,7 +9,10 @@ use crate::engine::{
 };
 use crate::message::{Params, Text};
 use crate::pack_check::{Check, CheckRequest, Diff, DiffRequest};
-use crate::triage::{LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
+use crate::triage::{
+    ExplainRequest, Explanation, Form, FormRequest, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage,
+    TriageRequest, Validation,
+};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
@@ -68,6 +71,9 @@ pub fn files() -> Vec<(String, Value)> {
     add("engine.info", Area::take::<InfoRequest>, Area::take::<Info>);
     add("triage", Area::take::<TriageRequest>, Area::take::<Triage>);
     add("route", Area::take::<RouteRequest>, Area::take::<Route>);
+    add("route.explain", Area::take::<ExplainRequest>, Area::take::<Explanation>);
+    add("complaint.validate", Area::take::<TriageRequest>, Area::take::<Validation>);
+    add("form.describe", Area::take::<FormRequest>, Area::take::<Form>);
     add("region.lookup", Area::take::<LookupRequest>, Area::take::<RegionList>);
     add("region.locate", Area::take::<LocateRequest>, Area::take::<Place>);
     add("matter.suggest", Area::take::<SuggestRequest>, Area::take::<Suggestion>);

@@ -76,6 +76,13 @@ impl Taxonomy {
         self.categories.get(*self.category_index.get(id)?)
     }
 
+    /// The category that a complaint names: by its id, or by LAPOR!'s number.
+    #[must_use]
+    pub fn category_named(&self, text: &str) -> Option<&CategoryRow> {
+        let number = || text.parse().ok().and_then(|n| self.categories.iter().find(|c| c.lapor_id == Some(n)));
+        self.category(text).or_else(number)
+    }
+
     /// A discriminator by id.
     #[must_use]
     pub fn discriminator(&self, id: &str) -> Option<&DiscriminatorRow> {

@@ -1,11 +1,17 @@
 //! The whole path of one complaint: text once, then place, matter, facts, receivers, deadlines, and what the answer rests on.
 
+mod explain;
 mod facts;
 mod findings;
+mod form;
 mod request;
 mod understand;
+mod validate;
 
+pub use explain::{ExplainRequest, Explanation, WhyNot};
+pub use form::{Fact, FactOption, Field, Form, FormRequest, NamedMatter, Requirement};
 pub use request::{LocateRequest, RouteRequest, SuggestRequest, TriageRequest};
+pub use validate::Validation;
 
 use crate::case;
 use crate::complaint::{
@@ -123,7 +129,15 @@ impl Engine {
             jurisdiction,
             request.detail,
         );
-        let findings = findings::of(self, complaint, &seen, day, first.missing);
+        let findings = findings::of(&findings::Known {
+            engine: self,
+            request,
+            jurisdiction,
+            seen: &seen,
+            kind: classification.value,
+            day,
+            missing: first.missing,
+        });
         let place = seen.located.place.shown(request.detail);
         Ok(Triage {
             accepted: findings.iter().all(|f| f.severity != Severity::Block),
@@ -149,9 +163,7 @@ impl Engine {
     /// # Errors
     /// [`ErrorCode::BadValue`] for a matter, region, discriminator or answer that does not exist.
     pub fn route(&self, request: &RouteRequest) -> Result<Route, Error> {
-        let row = self.taxonomy.matter_row(&request.matter).and_then(|row| self.taxonomy.matter(row));
-        let unknown = || Error::new(ErrorCode::BadValue, "/matter").with("expected", "want_matter");
-        let row = row.ok_or_else(unknown)?;
+        let row = self.known_matter(&request.matter)?;
         let region = self.known_region(request.region, "/region")?;
         self.check_answers(&request.answers).map_err(|e| e.within("answers"))?;
         let day = request.now.date_at(self.regions.zone(region).hours());

@@ -253,6 +253,7 @@ fn conditions(route: &Value) -> impl Iterator<Item = (&String, Vec<String>)> {
 fn matters() -> Result<MattersPack, String> {
     let source = json("matters.json")?;
     let texts = table("discriminator-texts.tsv")?;
+    let whys = table("discriminator-whys.tsv")?;
     let mut out = MattersPack::default();
     for (id, d) in source.get("discriminators").and_then(Value::as_object).into_iter().flatten() {
         let text = |value: &str| {
@@ -268,8 +269,13 @@ fn matters() -> Result<MattersPack, String> {
             let (a, b) = text(&value)?;
             values.push((value, a, b));
         }
+        let why = whys
+            .iter()
+            .find(|w| cell(w, "discriminator") == id)
+            .ok_or_else(|| format!("discriminator-whys.tsv: no row for {id}"))?;
+        let (why_id, why_en) = (cell(why, "id").to_owned(), cell(why, "en").to_owned());
         let default = d.get("default").and_then(Value::as_str).map(str::to_owned);
-        out.discriminators.push(DiscriminatorRow { id: id.clone(), ask_id, ask_en, values, default });
+        out.discriminators.push(DiscriminatorRow { id: id.clone(), ask_id, ask_en, why_id, why_en, values, default });
     }
     out.discriminators.sort_by(|a, b| a.id.cmp(&b.id));
     for m in list(&source, "matters") {
@@ -428,8 +434,12 @@ fn lexicon() -> Result<LexiconPack, String> {
             .collect(),
         wages: strings(&cues, "wage_words"),
         gambling: strings(&spam, "gambling"),
+        gambling_named: strings(&spam, "gambling_named"),
         promo: strings(&spam, "promo"),
         report: strings(&spam, "report"),
+        group: strings(&cues, "group"),
+        affected: strings(&cues, "affected"),
+        follow_up: strings(&cues, "follow_up"),
         locatives: strings(&cues, "locatives"),
         address: strings(&cues, "address_words"),
         region_words: strings(&cues, "region_words"),
@@ -517,7 +527,19 @@ fn identity() -> Result<IdentityPack, String> {
 }
 
 fn policy() -> Result<PolicyPack, String> {
-    serde_json::from_value(json("policy.json")?).map_err(|e| format!("policy.json: {e}"))
+    let mut policy = json("policy.json")?;
+    let rows = table("form-fields.tsv")?;
+    for row in &rows {
+        let kinds = ["pengaduan", "aspirasi", "permintaan_informasi"];
+        if kinds.iter().any(|kind| !["required", "recommended", "optional", "-"].contains(&cell(row, kind))) {
+            return Err(format!("form-fields.tsv: {} asks for something else", cell(row, "path")));
+        }
+    }
+    let fields = serde_json::to_value(rows).map_err(|e| format!("form-fields.tsv: {e}"))?;
+    if let Some(members) = policy.as_object_mut() {
+        members.insert("form".to_owned(), fields);
+    }
+    serde_json::from_value(policy).map_err(|e| format!("policy.json, form-fields.tsv: {e}"))
 }
 
 /// Makes every pack, or with `check` proves that the committed ones are current.

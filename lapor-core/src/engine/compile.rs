@@ -188,6 +188,10 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
     for (n, overlay) in taxonomy.abuse().overlays.iter().enumerate() {
         add(CueList::Abuse(small(n)), &overlay.cues);
     }
+    add(CueList::GamblingNamed, &pack.gambling_named);
+    add(CueList::Group, &pack.group);
+    add(CueList::Affected, &pack.affected);
+    add(CueList::FollowUp, &pack.follow_up);
     for (n, named) in pack.out_of_scope.iter().enumerate() {
         add(CueList::OutOfScope(small(n)), &named.cues);
     }

@@ -64,7 +64,9 @@ pub struct Info {
 pub(crate) const OPERATIONS: &[&str] = &[
     "calendar.add",
     "calendar.count",
+    "complaint.validate",
     "engine.info",
+    "form.describe",
     "identity.check",
     "matter.suggest",
     "pack.check",
@@ -72,6 +74,7 @@ pub(crate) const OPERATIONS: &[&str] = &[
     "region.locate",
     "region.lookup",
     "route",
+    "route.explain",
     "triage",
 ];
 

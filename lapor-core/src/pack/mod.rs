@@ -3,11 +3,13 @@
 //! A pack is a byte file: the eight bytes `LAPORPK1`, a [`Header`], and the body of its kind, both in postcard. An overlay is one
 //! JSON object (design §4). `cargo xtask data` makes the packs from `data/sources`; the structs here are the same on both sides.
 
+mod filing;
 mod identity;
 mod overlay;
 mod tables;
 mod villages;
 
+pub use filing::{Bounds, FieldRow, FilingRules, Limit, MediaTypes};
 pub use identity::{CarrierRow, IdentityPack, PhoneKind, PhoneKindRow};
 pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOffice, Requires};
 pub use tables::{

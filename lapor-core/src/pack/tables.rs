@@ -1,6 +1,6 @@
 //! The bodies of the binary packs, one struct a kind, plain rows.
 
-use super::Overlay;
+use super::{FieldRow, FilingRules, Overlay};
 use crate::complaint::Date;
 use serde::{Deserialize, Serialize};
 
@@ -173,6 +173,10 @@ pub struct DiscriminatorRow {
     pub ask_id: String,
     /// The question in English.
     pub ask_en: String,
+    /// Why it is asked, in Indonesian.
+    pub why_id: String,
+    /// Why it is asked, in English.
+    pub why_en: String,
     /// Values with their labels in Indonesian and English.
     pub values: Vec<(String, String, String)>,
     /// The value to assume when it is not known.
@@ -440,10 +444,18 @@ pub struct CuesPack {
     pub wages: Vec<String>,
     /// Gambling words.
     pub gambling: Vec<String>,
+    /// Words that can only mean gambling.
+    pub gambling_named: Vec<String>,
     /// Promotional words.
     pub promo: Vec<String>,
     /// Reporting words and government words.
     pub report: Vec<String>,
+    /// Signs that several people report together.
+    pub group: Vec<String>,
+    /// What people are counted in; after a number a sign of a group too.
+    pub affected: Vec<String>,
+    /// Signs that an earlier report is followed up.
+    pub follow_up: Vec<String>,
     /// Words that make the next noun a landmark.
     pub locatives: Vec<String>,
     /// Words of an address.
@@ -550,6 +562,10 @@ pub struct PolicyPack {
     pub oversight: Vec<String>,
     /// How much statements about the place weigh.
     pub place: PlaceWeights,
+    /// Limits of law and form.
+    pub filing: FilingRules,
+    /// Fields of the report form, in its order.
+    pub form: Vec<FieldRow>,
 }
 
 /// How much statements about the place weigh.

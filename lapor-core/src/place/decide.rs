@@ -1,6 +1,6 @@
 //! From statements to an answer: the region that most of their weight agrees with.
 
-use super::{Located, Mention};
+use super::{Located, Mention, POSTAL_CODE};
 use crate::complaint::{Evidence, Place, PlaceCandidate, PlaceState, RegionCode};
 use crate::region::Regions;
 
@@ -84,8 +84,11 @@ pub(super) fn decide(
             candidates.push(PlaceCandidate { region, score: 100, distance_m: Some(*m), evidence: vec![found] });
         }
     }
+    // a postal code that contradicts the place is a finding of its own
+    let own = |m: &&Mention| m.reference.as_deref() != Some(POSTAL_CODE);
     let conflicts = mentions
         .iter()
+        .filter(own)
         .filter(|m| m.strong && chosen.is_some_and(|c| !agrees(m, c)))
         .filter_map(|m| m.codes.first().copied())
         .collect();

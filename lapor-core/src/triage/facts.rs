@@ -125,8 +125,19 @@ pub(super) fn named(
     out
 }
 
+/// True if the tables know what the reporter calls the institution: an id, or words with the name of one in them.
+pub(super) fn knows(engine: &Engine, text: &str, day: Date) -> bool {
+    let in_words = || {
+        let tokens = engine.words.lexicon.tokenise("", text);
+        let mut hits = Vec::new();
+        engine.words.lexicon.scan(&tokens, &mut hits);
+        hits.iter().any(|h| h.entry.kind == Kind::Office)
+    };
+    by_id(engine, text, day).is_some() || in_words()
+}
+
 /// An office by its id: `12.71/dishub`, `pusat/pln`.
-fn by_id(engine: &Engine, text: &str, day: Date) -> Option<Named> {
+pub(super) fn by_id(engine: &Engine, text: &str, day: Date) -> Option<Named> {
     let (owner, id) = text.split_once('/')?;
     if owner == "pusat" {
         return engine.institutions.any_national(id, day);
