@@ -19,6 +19,11 @@ fn valid(from: Option<Date>, until: Option<Date>, day: Date) -> bool {
     from.is_none_or(|f| f <= day) && until.is_none_or(|u| day <= u)
 }
 
+/// The offices of an overlay's own region that exist on a day.
+fn living(overlay: &Overlay, day: Date) -> impl Iterator<Item = &OverlayOffice> {
+    overlay.offices.iter().filter(move |o| valid(o.from, o.until, day) && !o.id.contains('/'))
+}
+
 /// Units of the territory: their office depends on a place more exact than the regency.
 #[must_use]
 pub fn is_territorial(id: &str) -> bool {
@@ -177,28 +182,31 @@ impl Institutions {
         })
     }
 
-    /// The office that carries a general type's work in a region of level 1 or 2: registered by type, by `also`, by affair, else typical.
+    /// The office that carries a general type's work in a region of level 1 or 2: registered by type or by `also` in the last overlay that
+    /// has one, else by affair, else typical.
     #[must_use]
     pub fn typed(&self, regions: &Regions, region: RegionCode, id: &str, day: Date) -> Option<Office> {
         let kind = self.types.get(id)?;
         let reference = format!("opd:{id}");
-        for overlay in self.overlays.iter().rev().filter(|o| o.region == region) {
-            let living = || overlay.offices.iter().filter(|o| valid(o.from, o.until, day) && !o.id.contains('/'));
-            let found = living()
+        let own = || self.overlays.iter().rev().filter(|o| o.region == region);
+        let named = own().find_map(|overlay| {
+            let office = living(overlay, day)
                 .find(|o| o.kind == reference)
-                .or_else(|| living().find(|o| o.also.contains(&reference)))
-                .or_else(|| {
-                    // merged offices: the one whose type carries the same affair
-                    let affairs: Vec<_> = kind.affairs.iter().map(|a| a.split('/').next().unwrap_or(a)).collect();
-                    let carries = |o: &&OverlayOffice| {
-                        let other = o.kind.strip_prefix("opd:").and_then(|t| self.types.get(t));
-                        other.is_some_and(|t| t.affairs.iter().any(|a| affairs.contains(&a.as_str())))
-                    };
-                    (kind.kind == "dinas" || kind.kind == "badan").then(|| living().find(carries)).flatten()
-                });
-            if let Some(office) = found {
-                return Some(Institutions::registered(overlay, office));
-            }
+                .or_else(|| living(overlay, day).find(|o| o.also.contains(&reference)))?;
+            Some(Institutions::registered(overlay, office))
+        });
+        // merged offices: the one whose type carries the same affair; asked last, so that a unit of one overlay takes no work from an
+        // office that another overlay of the region names
+        let affairs: Vec<_> = kind.affairs.iter().map(|a| a.split('/').next().unwrap_or(a)).collect();
+        let carries = |o: &&OverlayOffice| {
+            let other = o.kind.strip_prefix("opd:").and_then(|t| self.types.get(t));
+            other.is_some_and(|t| t.affairs.iter().any(|a| affairs.contains(&a.as_str())))
+        };
+        let merged =
+            || own().find_map(|overlay| Some(Institutions::registered(overlay, living(overlay, day).find(carries)?)));
+        let whole = kind.kind == "dinas" || kind.kind == "badan";
+        if let Some(office) = named.or_else(|| whole.then(merged).flatten()) {
+            return Some(office);
         }
         let province = region.level() == 1;
         let mut name = kind.name.split(" (").next().unwrap_or(&kind.name).to_owned();

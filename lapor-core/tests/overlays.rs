@@ -164,3 +164,15 @@ fn without_the_villages_nothing_is_said_of_them() {
     let not_checked = |f: &serde_json::Value| f["code"] == "not_checked" && f["params"]["pack"] == "villages";
     assert!(answer["findings"].as_array().unwrap().iter().any(not_checked));
 }
+
+/// A file beside a regime may name a unit; the offices of the regime keep their work, though the unit has the same affair.
+fn a_unit_beside_a_regime_takes_no_work_from_its_offices() {
+    let overlay = json!({
+        "pack": "id.31", "kind": "overlay", "version": "2026.1", "for": "31", "sources": {"K": "made up for this test"},
+        "offices": [{"id": "panti", "type": "opd:panti-sosial", "name": "Panti Sosial Contoh", "source": "K"}]
+    });
+    let engine = Engine::builder().pack(overlay.to_string().as_bytes()).build().unwrap();
+    let request = json!({"now": "2026-11-23T09:00:00+07:00", "matter": "dtsen", "region": "31.74"});
+    let envelope: Value = serde_json::from_str(engine.call("route", request.to_string().as_bytes()).json()).unwrap();
+    assert_eq!(envelope["answer"]["lead"]["id"], "31/dinsos");
+}
