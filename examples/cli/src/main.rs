@@ -14,6 +14,7 @@ mod envelope;
 mod input;
 mod json;
 mod packs;
+mod reading;
 mod row;
 mod rows;
 mod sink;
