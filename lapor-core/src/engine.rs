@@ -5,6 +5,7 @@ mod calendar;
 mod check;
 mod compile;
 pub(crate) mod info;
+mod listing;
 mod lookup;
 
 pub use build::EngineBuilder;
