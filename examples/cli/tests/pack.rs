@@ -148,6 +148,29 @@ fn a_province_gets_the_offices_of_its_level_and_its_own_ones() {
     assert_eq!(lapor(&["pack", "build", &dir, "-o", &folder.path("aceh.json")]).status.code(), Some(0));
 }
 
+/// In DKI Jakarta what is a city's elsewhere is the province's; its administrative cities have no government of their own.
+#[test]
+fn the_capital_has_the_offices_of_both_levels() {
+    let folder = Folder::new("dki");
+    let dir = folder.path("dki");
+    assert_eq!(lapor(&["pack", "new", "31", &dir]).status.code(), Some(0));
+    let offices = folder.read("dki/perangkat-daerah.csv");
+    for name in
+        ["Dinas Pemadam Kebakaran dan Penyelamatan Provinsi DKI Jakarta", "Dinas Kehutanan Provinsi DKI Jakarta"]
+    {
+        assert!(offices.contains(&format!(";{name};")), "{name}: {offices}");
+    }
+    assert_eq!(lapor(&["pack", "build", &dir, "-o", &folder.path("dki.json")]).status.code(), Some(0));
+    let output = lapor(&["pack", "new", "31.71", &folder.path("kota")]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("provinsi, kabupaten, atau kota"), "{}", stderr(&output));
+
+    let output = lapor(&["coverage", &folder.path(""), "--format", "json"]);
+    let answer: Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!(answer["provinces"], json!({"covered": 1, "of": 38}));
+    assert_eq!(answer["regencies"], json!({"covered": 6, "of": 514}), "the six follow their province");
+}
+
 #[test]
 fn new_refuses_to_overwrite_and_unknown_regions() {
     let folder = Folder::new("refused");
@@ -228,7 +251,10 @@ fn files_are_read_as_excel_saves_them_in_indonesia() {
     assert_eq!(folder.built(), expected);
     let text = folder.read("out.json");
     assert!(text.starts_with("{\n  \"pack\": \"id.12.71\",\n  \"kind\": \"overlay\",\n"), "{text}");
-    assert!(text.contains("\n    {\"word\": \"pajak\", \"means\": \"pasar\", \"source\": \"SK\"}\n"), "a row is a line: {text}");
+    assert!(
+        text.contains("\n    {\"word\": \"pajak\", \"means\": \"pasar\", \"source\": \"SK\"}\n"),
+        "a row is a line: {text}"
+    );
 }
 
 #[test]
@@ -313,7 +339,10 @@ fn every_fault_of_a_file_or_its_header_is_named() {
 fn every_refusal_of_the_library_is_named_by_its_cell() {
     let folder = Folder::small("library");
     folder
-        .write("keterangan.csv", "isian;nilai\npaket;id.12.71\nversi;2026.1\nwilayah;12.71 Kota Medan\nadministrator;x\n")
+        .write(
+            "keterangan.csv",
+            "isian;nilai\npaket;id.12.71\nversi;2026.1\nwilayah;12.71 Kota Medan\nadministrator;x\n",
+        )
         .write(
             "perangkat-daerah.csv",
             "id;jenis;nama;juga;mulai;sampai;sumber\n\
@@ -328,7 +357,7 @@ fn every_refusal_of_the_library_is_named_by_its_cell() {
              c;pokok-x;;;road_status=gang;alihkan;dishub|kantor-x|kantor-y;;;;Z\n\
              c;;;;;alihkan;dishub;;;;K\n\
              e;pju;;;;tingkat;;kota;;;K\n\
-             f;pju;;;;alihkan;;;;;K\n\
+             f;trotoar;;;;alihkan;;;;;K\n\
              g;pju;;;tua=ya;alihkan;dishub;provinsi;;;K\n\
              h;;kelompok-x;;;alihkan;dishub;;;;K\n",
         )
@@ -337,28 +366,28 @@ fn every_refusal_of_the_library_is_named_by_its_cell() {
     assert_faults(
         &folder.faults(),
         &[
-            "keterangan.csv, baris 5, kolom B (nilai): Perangkat daerah itu tidak ada",
-            "perangkat-daerah.csv, baris 3, kolom A (id): Dua perangkat daerah memakai id ini pada waktu yang sama. Yang diterima: id lain dari perangkat-daerah.csv baris 2",
-            "perangkat-daerah.csv, baris 3, kolom B (jenis): Jenis perangkat daerah itu tidak ada",
-            "perangkat-daerah.csv, baris 3, kolom D (juga): Jenis perangkat daerah itu tidak ada",
-            "perangkat-daerah.csv, baris 3, kolom D (juga): Jenis perangkat daerah itu tidak ada",
-            "perangkat-daerah.csv, baris 3, kolom F (sampai): Berakhir sebelum mulai",
-            "perangkat-daerah.csv, baris 3, kolom G (sumber): Sumber itu tidak ada. Yang diterima: salah satu id di sumber.csv",
+            "keterangan.csv, baris 5, kolom B (nilai): perangkat daerah itu tidak ada",
+            "perangkat-daerah.csv, baris 3, kolom A (id): dua perangkat daerah memakai id ini pada waktu yang sama. Yang diterima: id lain dari perangkat-daerah.csv baris 2",
+            "perangkat-daerah.csv, baris 3, kolom B (jenis): jenis perangkat daerah itu tidak ada",
+            "perangkat-daerah.csv, baris 3, kolom D (juga): jenis perangkat daerah itu tidak ada",
+            "perangkat-daerah.csv, baris 3, kolom D (juga): jenis perangkat daerah itu tidak ada",
+            "perangkat-daerah.csv, baris 3, kolom F (sampai): berakhir sebelum mulai",
+            "perangkat-daerah.csv, baris 3, kolom G (sumber): sumber itu tidak ada. Yang diterima: salah satu id di sumber.csv",
             "pengecualian.csv, baris 3: a dan b memutuskan hal yang sama",
-            "pengecualian.csv, baris 4, kolom B (pokok_masalah): Pokok masalah itu tidak ada",
-            "pengecualian.csv, baris 4, kolom E (bila): Nilai itu tidak ada",
-            "pengecualian.csv, baris 4, kolom G (kepada): Penerima itu tidak ada",
-            "pengecualian.csv, baris 4, kolom G (kepada): Penerima itu tidak ada",
-            "pengecualian.csv, baris 4, kolom K (sumber): Sumber itu tidak ada",
-            "pengecualian.csv, baris 5, kolom A (id): Dua exception memakai id ini. Yang diterima: id lain dari pengecualian.csv baris 4",
-            "pengecualian.csv, baris 5, kolom B (pokok_masalah): Pokoknya tidak tepat satu. Yang diterima: tepat satu dari pokok_masalah, kelompok dan kata",
-            "pengecualian.csv, baris 6, kolom H (tingkat): Tingkat itu tidak ada",
-            "pengecualian.csv, baris 7, kolom G (kepada): Penerima dan tindakan tidak cocok",
-            "pengecualian.csv, baris 8, kolom E (bila): Penentu itu tidak ada",
+            "pengecualian.csv, baris 4, kolom B (pokok_masalah): pokok masalah itu tidak ada",
+            "pengecualian.csv, baris 4, kolom E (bila): nilai itu tidak ada",
+            "pengecualian.csv, baris 4, kolom G (kepada): penerima itu tidak ada",
+            "pengecualian.csv, baris 4, kolom G (kepada): penerima itu tidak ada",
+            "pengecualian.csv, baris 4, kolom K (sumber): sumber itu tidak ada",
+            "pengecualian.csv, baris 5, kolom A (id): dua exception memakai id ini. Yang diterima: id lain dari pengecualian.csv baris 4",
+            "pengecualian.csv, baris 5, kolom B (pokok_masalah): pokoknya tidak tepat satu. Yang diterima: tepat satu dari pokok_masalah, kelompok dan kata",
+            "pengecualian.csv, baris 6, kolom H (tingkat): tingkat itu tidak ada",
+            "pengecualian.csv, baris 7, kolom G (kepada): penerima dan tindakan tidak cocok",
+            "pengecualian.csv, baris 8, kolom E (bila): penentu itu tidak ada",
             "pengecualian.csv, baris 8, kolom H (tingkat): tingkat hanya untuk tindakan tingkat",
-            "pengecualian.csv, baris 9, kolom C (kelompok): Kelompok itu tidak ada",
-            "kanal.csv, baris 2, kolom C (sumber): Sumber itu tidak ada",
-            "kata-setempat.csv, baris 3, kolom C (sumber): Sumber itu tidak ada",
+            "pengecualian.csv, baris 9, kolom C (kelompok): kelompok itu tidak ada",
+            "kanal.csv, baris 2, kolom C (sumber): sumber itu tidak ada",
+            "kata-setempat.csv, baris 3, kolom C (sumber): sumber itu tidak ada",
         ],
     );
 }
@@ -374,7 +403,7 @@ fn regions_are_named_where_they_are_wrong() {
     assert!(faults("Medan").contains("bukan kode wilayah Kemendagri"));
     assert!(faults("1271").contains("Excel mengubah kode wilayah"));
     assert!(faults("Des-71").contains("Excel mengubah kode wilayah"));
-    assert!(faults("12.99").contains("Wilayah itu tidak ada"));
+    assert!(faults("12.99").contains("wilayah itu tidak ada"));
     assert!(faults("").contains("harus diisi"));
 }
 
@@ -386,7 +415,7 @@ fn faults_speak_english_when_asked() {
     assert_eq!(output.status.code(), Some(1));
     let said = stderr(&output);
     assert!(said.contains("perangkat-daerah.csv, row 2, column D (mulai): not a date"), "{said}");
-    assert!(said.contains("perangkat-daerah.csv, row 2, column B (jenis): There is no such office type."), "{said}");
+    assert!(said.contains("perangkat-daerah.csv, row 2, column B (jenis): there is no such office type."), "{said}");
     assert!(said.contains("2 faults"), "{said}");
 }
 
@@ -470,7 +499,9 @@ fn a_trial_shows_what_changes_and_no_words_of_a_complaint() {
     for words in ["berlubang", "Lampu", "balai", "Medan Baru"] {
         assert!(!said.contains(words) && !stderr(&output).contains(words), "{words}");
     }
-    for (title, count) in [("baris", "4"), ("penerima berubah", "1"), ("hanya nama berubah", "1"), ("tetap", "1"), ("baris salah", "1")] {
+    for (title, count) in
+        [("baris", "4"), ("penerima berubah", "1"), ("hanya nama berubah", "1"), ("tetap", "1"), ("baris salah", "1")]
+    {
         let total = said.lines().any(|line| {
             let cells: Vec<_> = line.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect();
             cells == [title, count]
@@ -507,7 +538,10 @@ fn coverage_tells_which_regions_have_a_pack() {
     assert_eq!(answer["provinces"], json!({"covered": 0, "of": 38}));
     let packs = answer["packs"].as_array().unwrap();
     let medan = &packs[0];
-    assert_eq!((&medan["file"], &medan["for"], &medan["name"]), (&json!("id.12.71.json"), &json!("12.71"), &json!("Kota Medan")));
+    assert_eq!(
+        (&medan["file"], &medan["for"], &medan["name"]),
+        (&json!("id.12.71.json"), &json!("12.71"), &json!("Kota Medan"))
+    );
     assert_eq!((&medan["version"], &medan["newest"]), (&json!("2026.1"), &json!("2023-01-10")));
     assert_eq!((&medan["offices"], &medan["exceptions"]), (&json!(35), &json!(23)));
     let types = &medan["types"];
