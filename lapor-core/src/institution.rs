@@ -162,12 +162,6 @@ impl Institutions {
                 return Some(Institutions::registered(overlay, office));
             }
         }
-        Some(Institutions::typical(regions, region, kind))
-    }
-
-    /// The office of a general type under the name that such an office usually bears in a region of level 1 or 2.
-    #[must_use]
-    pub fn typical(regions: &Regions, region: RegionCode, kind: &TypeRow) -> Office {
         let province = region.level() == 1;
         let mut name = kind.name.split(" (").next().unwrap_or(&kind.name).to_owned();
         if let Some(rest) = name.strip_prefix("Bagian/Biro ") {
@@ -179,14 +173,14 @@ impl Institutions {
         } else {
             format!("{name} {place}")
         };
-        Office {
-            id: format!("{region}/{}", kind.id),
+        Some(Office {
+            id: format!("{region}/{id}"),
             name,
             level: level_of(region),
             region: Some(region),
-            kind: format!("opd:{}", kind.id),
+            kind: reference,
             naming: Naming::Typical,
-        }
+        })
     }
 
     /// The district office.
