@@ -55,7 +55,13 @@ pub(super) fn run(args: &Check) -> Result<u64, Stop> {
 /// Runs one check and prints it; 1 if it is not accepted.
 fn one(engine: &Engine, request: &Value, name: &str) -> Result<u64, Stop> {
     let Some(checked) = facade::call::<Checked>(engine, "pack.check", request, name) else { return Ok(1) };
-    let mut out = io::stdout().lock();
+    let refused = u64::from(!checked.accepted);
+    print(checked, name, &mut io::stdout().lock())?;
+    Ok(refused)
+}
+
+/// Prints a verdict: one line, then how routes end, then what was found.
+fn print(checked: Checked, name: &str, out: &mut impl Write) -> io::Result<()> {
     let verdict = if checked.accepted { "diterima" } else { "tidak diterima" };
     let counts: Vec<_> = checked.counts.iter().map(|(what, count)| format!("{what} {count}")).collect();
     writeln!(out, "{name}: {verdict} ({})", counts.join(", "))?;
@@ -69,5 +75,26 @@ fn one(engine: &Engine, request: &Value, name: &str) -> Result<u64, Stop> {
     if !rows.is_empty() {
         write!(out, "{}", table::plain(&["bobot", "tempat", "kode", "temuan"], &rows))?;
     }
-    Ok(u64::from(!checked.accepted))
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_becomes_a_line_and_two_tables() {
+        let answer = r#"{"accepted":false,"overlay":"id.12.71","counts":{"matters":2,"values":3,"regions":1,"dates":1,"routes":5},
+            "outcomes":[{"outcome":"registered","reason":null,"count":4},{"outcome":"needs_triage","reason":"no_living_office","count":1}],
+            "findings":[{"code":"x","severity":"block","path":"/exceptions/0","text":{"id":"tidak\ndipakai","en":"unused"},"params":{}}]}"#;
+        let mut out = Vec::new();
+        print(serde_json::from_str(answer).unwrap(), "medan.json", &mut out).unwrap();
+        let said = String::from_utf8(out).unwrap();
+        assert!(
+            said.starts_with("medan.json: tidak diterima (matters 2, values 3, regions 1, dates 1, routes 5)\n"),
+            "{said}"
+        );
+        assert!(said.contains("| needs_triage | no_living_office | 1    |"), "{said}");
+        assert!(said.contains("| block | /exceptions/0 | x    | tidak dipakai |"), "{said}");
+    }
 }

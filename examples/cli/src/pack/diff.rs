@@ -62,7 +62,12 @@ pub(super) fn run(args: &Diff) -> Result<u64, Stop> {
     let Some(compared) = facade::call::<Compared>(&engine, "pack.diff", &request, &name.join(" → ")) else {
         return Ok(1);
     };
-    let mut out = io::stdout().lock();
+    print(compared, &mut io::stdout().lock())?;
+    Ok(0)
+}
+
+/// Prints the rows that differ, the receivers that differ, and how many that is of all.
+fn print(compared: Compared, out: &mut impl Write) -> io::Result<()> {
     let rows: Vec<_> = compared.changes.into_iter().map(|change| vec![change.path, kind(&change.kind)]).collect();
     if !rows.is_empty() {
         write!(out, "{}", table::plain(&["isi paket", "perubahan"], &rows))?;
@@ -76,12 +81,31 @@ pub(super) fn run(args: &Diff) -> Result<u64, Stop> {
     if !rows.is_empty() {
         write!(out, "{}", table::plain(&["pokok masalah", "bila", "sebelum", "sesudah"], &rows))?;
     }
-    writeln!(out, "{} dari {} rute berubah", compared.counts.changed, compared.counts.routes)?;
-    Ok(0)
+    writeln!(out, "{} dari {} rute berubah", compared.counts.changed, compared.counts.routes)
 }
 
 /// A kind of change in Indonesian; one that is not known here as it stands.
 fn kind(kind: &str) -> String {
     let known = [("added", "baru"), ("removed", "hilang"), ("changed", "berubah")];
     known.iter().find(|(code, _)| *code == kind).map_or(kind, |(_, word)| word).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_becomes_two_tables_and_a_line() {
+        let answer = r#"{"changes":[{"path":"/exceptions/medan-pju","kind":"added"}],
+            "routes":[{"matter":"pju","discriminator":null,"before":null,"after":"12.71/dishub"},
+                      {"matter":"jalan-rusak","discriminator":{"id":"road_status","value":"kabkota"},"before":"12.71/a","after":"12.71/b"}],
+            "counts":{"routes":9,"changed":2}}"#;
+        let mut out = Vec::new();
+        print(serde_json::from_str(answer).unwrap(), &mut out).unwrap();
+        let said = String::from_utf8(out).unwrap();
+        assert!(said.contains("| /exceptions/medan-pju | baru      |"), "{said}");
+        assert!(said.contains("| jalan-rusak   | road_status=kabkota | 12.71/a | 12.71/b      |"), "{said}");
+        assert!(said.contains("| pju           |                     | -       | 12.71/dishub |"), "{said}");
+        assert!(said.ends_with("2 dari 9 rute berubah\n"), "{said}");
+    }
 }
