@@ -6,6 +6,7 @@ mod check;
 mod compile;
 mod identity;
 pub(crate) mod info;
+mod listing;
 mod lookup;
 
 pub use build::EngineBuilder;
