@@ -33,10 +33,12 @@ impl Engine {
             "triage" => run(&request, &["now", "complaint"], |r| self.triage(r)),
             "route" => run(&request, &["now", "matter"], |r| self.route(r)),
             "region.lookup" => run(&request, &[], |r| self.region_lookup(r)),
+            "region.children" => run(&request, &[], |r| self.region_children(r)),
             "region.locate" => run(&request, &[], |r| self.region_locate(r)),
             "matter.suggest" => run(&request, &[], |r| self.matter_suggest(r)),
             "calendar.add" => run(&request, &["from", "length"], |r| self.calendar_add(r)),
             "calendar.count" => run(&request, &["from", "to"], |r| self.calendar_count(r)),
+            "text.normalize" => run(&request, &["text"], |r| self.text_normalize(r)),
             _ => Err(Error::new(ErrorCode::Internal, "")),
         }
     }

@@ -3,16 +3,20 @@
 mod build;
 mod calendar;
 mod check;
+mod children;
 mod compile;
 pub(crate) mod info;
 mod lookup;
+mod normalize;
 
 pub use build::EngineBuilder;
 pub(crate) use build::hex;
 pub use calendar::{CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Unit};
+pub use children::{Child, Children, ChildrenRequest};
 pub(crate) use compile::{OfficeName, Words};
 pub use info::{Info, InfoRequest, Limits, PackInfo};
 pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
+pub use normalize::{NormalText, NormalWord, NormalizeRequest};
 
 use crate::calendar::Calendar;
 use crate::complaint::RegionCode;

@@ -51,8 +51,9 @@ mod triage;
 pub use call::Reply;
 pub use complaint::{Complaint, Date, Instant, RegionCode};
 pub use engine::{
-    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Engine, EngineBuilder, Former, Info, InfoRequest,
-    Limits, LookupRequest, PackInfo, RegionDetail, RegionList, Unit,
+    CalendarAddRequest, CalendarCountRequest, Child, Children, ChildrenRequest, DaysAdded, DaysCounted, Engine,
+    EngineBuilder, Former, Info, InfoRequest, Limits, LookupRequest, NormalText, NormalWord, NormalizeRequest,
+    PackInfo, RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
 pub use triage::{Basis, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};

@@ -4,7 +4,8 @@
 
 use crate::complaint::{Date, Instant, Place, RegionCode, Route};
 use crate::engine::{
-    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Info, InfoRequest, LookupRequest, RegionList,
+    CalendarAddRequest, CalendarCountRequest, Children, ChildrenRequest, DaysAdded, DaysCounted, Info, InfoRequest,
+    LookupRequest, NormalText, NormalizeRequest, RegionList,
 };
 use crate::message::{Params, Text};
 use crate::triage::{LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
@@ -67,10 +68,12 @@ pub fn files() -> Vec<(String, Value)> {
     add("triage", Area::take::<TriageRequest>, Area::take::<Triage>);
     add("route", Area::take::<RouteRequest>, Area::take::<Route>);
     add("region.lookup", Area::take::<LookupRequest>, Area::take::<RegionList>);
+    add("region.children", Area::take::<ChildrenRequest>, Area::take::<Children>);
     add("region.locate", Area::take::<LocateRequest>, Area::take::<Place>);
     add("matter.suggest", Area::take::<SuggestRequest>, Area::take::<Suggestion>);
     add("calendar.add", Area::take::<CalendarAddRequest>, Area::take::<DaysAdded>);
     add("calendar.count", Area::take::<CalendarCountRequest>, Area::take::<DaysCounted>);
+    add("text.normalize", Area::take::<NormalizeRequest>, Area::take::<NormalText>);
     let mut out: Vec<(String, Value)> =
         areas.into_iter().map(|(name, area)| (format!("{name}.json"), area.file(name))).collect();
     out.push(("envelope.json".to_owned(), envelope()));

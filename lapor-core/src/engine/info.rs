@@ -61,14 +61,16 @@ pub struct Info {
 }
 
 /// The operations of this version, sorted.
-pub(crate) const OPERATIONS: [&str; 8] = [
+pub(crate) const OPERATIONS: [&str; 10] = [
     "calendar.add",
     "calendar.count",
     "engine.info",
     "matter.suggest",
+    "region.children",
     "region.locate",
     "region.lookup",
     "route",
+    "text.normalize",
     "triage",
 ];
 
