@@ -38,6 +38,8 @@ impl Engine {
             "matter.suggest" => run(&request, &[], |r| self.matter_suggest(r)),
             "calendar.add" => run(&request, &["from", "length"], |r| self.calendar_add(r)),
             "calendar.count" => run(&request, &["from", "to"], |r| self.calendar_count(r)),
+            "institution.search" => run(&request, &[], |r| self.institution_search(r)),
+            "taxonomy.search" => run(&request, &[], |r| self.taxonomy_search(r)),
             "text.normalize" => run(&request, &["text"], |r| self.text_normalize(r)),
             _ => Err(Error::new(ErrorCode::Internal, "")),
         }

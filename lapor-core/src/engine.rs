@@ -2,19 +2,24 @@
 
 mod build;
 mod calendar;
+mod categories;
 mod check;
 mod children;
 mod compile;
 pub(crate) mod info;
+mod institutions;
 mod lookup;
+mod names;
 mod normalize;
 
 pub use build::EngineBuilder;
 pub(crate) use build::hex;
 pub use calendar::{CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Unit};
+pub use categories::{CategoryDetail, CategoryList, CategoryName, CategoryRequest, Glossed};
 pub use children::{Child, Children, ChildrenRequest};
 pub(crate) use compile::{OfficeName, Words};
 pub use info::{Info, InfoRequest, Limits, PackInfo};
+pub use institutions::{InstitutionDetail, InstitutionList, InstitutionRequest};
 pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
 pub use normalize::{NormalText, NormalWord, NormalizeRequest};
 

@@ -51,11 +51,13 @@ mod triage;
 pub use call::Reply;
 pub use complaint::{Complaint, Date, Instant, RegionCode};
 pub use engine::{
-    CalendarAddRequest, CalendarCountRequest, Child, Children, ChildrenRequest, DaysAdded, DaysCounted, Engine,
-    EngineBuilder, Former, Info, InfoRequest, Limits, LookupRequest, NormalText, NormalWord, NormalizeRequest,
-    PackInfo, RegionDetail, RegionList, Unit,
+    CalendarAddRequest, CalendarCountRequest, CategoryDetail, CategoryList, CategoryName, CategoryRequest, Child,
+    Children, ChildrenRequest, DaysAdded, DaysCounted, Engine, EngineBuilder, Former, Glossed, Info, InfoRequest,
+    InstitutionDetail, InstitutionList, InstitutionRequest, Limits, LookupRequest, NormalText, NormalWord,
+    NormalizeRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
+pub use taxonomy::CategoryStatus;
 pub use triage::{Basis, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
 
 /// Version of the crate.

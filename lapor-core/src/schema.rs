@@ -4,8 +4,9 @@
 
 use crate::complaint::{Date, Instant, Place, RegionCode, Route};
 use crate::engine::{
-    CalendarAddRequest, CalendarCountRequest, Children, ChildrenRequest, DaysAdded, DaysCounted, Info, InfoRequest,
-    LookupRequest, NormalText, NormalizeRequest, RegionList,
+    CalendarAddRequest, CalendarCountRequest, CategoryList, CategoryRequest, Children, ChildrenRequest, DaysAdded,
+    DaysCounted, Info, InfoRequest, InstitutionList, InstitutionRequest, LookupRequest, NormalText, NormalizeRequest,
+    RegionList,
 };
 use crate::message::{Params, Text};
 use crate::triage::{LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
@@ -73,6 +74,8 @@ pub fn files() -> Vec<(String, Value)> {
     add("matter.suggest", Area::take::<SuggestRequest>, Area::take::<Suggestion>);
     add("calendar.add", Area::take::<CalendarAddRequest>, Area::take::<DaysAdded>);
     add("calendar.count", Area::take::<CalendarCountRequest>, Area::take::<DaysCounted>);
+    add("institution.search", Area::take::<InstitutionRequest>, Area::take::<InstitutionList>);
+    add("taxonomy.search", Area::take::<CategoryRequest>, Area::take::<CategoryList>);
     add("text.normalize", Area::take::<NormalizeRequest>, Area::take::<NormalText>);
     let mut out: Vec<(String, Value)> =
         areas.into_iter().map(|(name, area)| (format!("{name}.json"), area.file(name))).collect();

@@ -61,15 +61,17 @@ pub struct Info {
 }
 
 /// The operations of this version, sorted.
-pub(crate) const OPERATIONS: [&str; 10] = [
+pub(crate) const OPERATIONS: [&str; 12] = [
     "calendar.add",
     "calendar.count",
     "engine.info",
+    "institution.search",
     "matter.suggest",
     "region.children",
     "region.locate",
     "region.lookup",
     "route",
+    "taxonomy.search",
     "text.normalize",
     "triage",
 ];
