@@ -35,6 +35,7 @@ impl Engine {
             "route.explain" => run(&request, &["now"], |r| self.route_explain(r)),
             "route" => run(&request, &["now", "matter"], |r| self.route(r)),
             "region.lookup" => run(&request, &[], |r| self.region_lookup(r)),
+            "region.children" => run(&request, &[], |r| self.region_children(r)),
             "region.locate" => run(&request, &[], |r| self.region_locate(r)),
             "matter.suggest" => run(&request, &[], |r| self.matter_suggest(r)),
             "pack.check" => run(&request, &[], |r| self.pack_check(r)),
@@ -42,6 +43,9 @@ impl Engine {
             "calendar.add" => run(&request, &["from", "length"], |r| self.calendar_add(r)),
             "calendar.count" => run(&request, &["from", "to"], |r| self.calendar_count(r)),
             "identity.check" => run(&request, &["kind", "value", "now"], |r| self.identity_check(r)),
+            "institution.search" => run(&request, &[], |r| self.institution_search(r)),
+            "taxonomy.search" => run(&request, &[], |r| self.taxonomy_search(r)),
+            "text.normalize" => run(&request, &["text"], |r| self.text_normalize(r)),
             _ => Err(Error::new(ErrorCode::Internal, "")),
         }
     }

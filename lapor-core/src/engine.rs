@@ -2,20 +2,29 @@
 
 mod build;
 mod calendar;
+mod categories;
 mod check;
+mod children;
 mod compile;
 mod identity;
 pub(crate) mod info;
+mod institutions;
 mod listing;
 mod lookup;
+mod names;
+mod normalize;
 
 pub use build::EngineBuilder;
 pub(crate) use build::hex;
 pub use calendar::{CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Unit};
+pub use categories::{CategoryDetail, CategoryList, CategoryName, CategoryRequest, Glossed};
+pub use children::{Child, Children, ChildrenRequest};
 pub(crate) use compile::{OfficeName, Words};
 pub use identity::{Identity, IdentityKind, IdentityRequest};
 pub use info::{Info, InfoRequest, Limits, PackInfo};
+pub use institutions::{InstitutionDetail, InstitutionList, InstitutionRequest};
 pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
+pub use normalize::{NormalText, NormalWord, NormalizeRequest};
 
 use crate::calendar::Calendar;
 use crate::complaint::RegionCode;

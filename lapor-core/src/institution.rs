@@ -182,6 +182,25 @@ impl Institutions {
         })
     }
 
+    /// The governments that serve a region, its own first: their regions, and the levels of offices that they have. Where a regime moves what is
+    /// a regency's elsewhere to the province, the province alone.
+    #[must_use]
+    pub fn governments(&self, region: RegionCode) -> Vec<(RegionCode, &'static [&'static str])> {
+        let moved = self.overlays_of(region).iter().any(|o| o.levels.get("kabkota").is_some_and(|to| to == "provinsi"));
+        let own = region.at(2).filter(|_| !moved).map(|at| (at, &["kabkota"][..]));
+        let levels: &[&str] = if moved { &["provinsi", "kabkota"] } else { &["provinsi"] };
+        own.into_iter().chain(region.at(1).map(|at| (at, levels))).collect()
+    }
+
+    /// The offices in a region's own tables on a day, with what people call them; the later table first.
+    pub fn registered_at(&self, region: RegionCode, day: Date) -> impl Iterator<Item = (Office, &[String])> {
+        let overlays = self.overlays.iter().rev().filter(move |o| o.region == region);
+        overlays.flat_map(move |overlay| {
+            let living = overlay.offices.iter().filter(move |o| valid(o.from, o.until, day));
+            living.map(move |o| (Institutions::registered(overlay, o), o.aliases.as_slice()))
+        })
+    }
+
     /// The office that carries a general type's work in a region of level 1 or 2: registered by type or by `also` in the last overlay that
     /// has one, else by affair, else typical.
     #[must_use]

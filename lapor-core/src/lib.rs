@@ -53,8 +53,10 @@ mod triage;
 pub use call::Reply;
 pub use complaint::{Complaint, Date, Instant, RegionCode};
 pub use engine::{
-    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Engine, EngineBuilder, Former, Identity,
-    IdentityKind, IdentityRequest, Info, InfoRequest, Limits, LookupRequest, PackInfo, RegionDetail, RegionList, Unit,
+    CalendarAddRequest, CalendarCountRequest, CategoryDetail, CategoryList, CategoryName, CategoryRequest, Child,
+    Children, ChildrenRequest, DaysAdded, DaysCounted, Engine, EngineBuilder, Former, Glossed, Identity, IdentityKind,
+    IdentityRequest, Info, InfoRequest, InstitutionDetail, InstitutionList, InstitutionRequest, Limits, LookupRequest,
+    NormalText, NormalWord, NormalizeRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
 pub use identity::{Email, Nik, NikForm, Phone, RegionState, Sex, Verdict};
@@ -62,6 +64,7 @@ pub use pack_check::{
     Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
     RouteValue,
 };
+pub use taxonomy::CategoryStatus;
 pub use triage::{
     Basis, ExplainRequest, Explanation, Fact, FactOption, Field, Form, FormRequest, LocateRequest, NamedMatter,
     Requirement, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation, WhyNot,

@@ -236,6 +236,16 @@ impl Regions {
         &self.codes
     }
 
+    /// The regions directly below one, or the provinces, in order.
+    pub fn children(&self, of: Option<RegionCode>) -> impl Iterator<Item = RegionCode> {
+        let level = of.map_or(0, RegionCode::level) + 1;
+        // codes are in order, so what lies in a region follows it
+        let first = of.map_or(0, |of| self.codes.partition_point(|code| *code < of));
+        let below = self.codes.iter().copied().skip(first);
+        let below = below.take_while(move |code| of.is_none_or(|of| code.within(of)));
+        below.filter(move |code| code.level() == level)
+    }
+
     /// Every name that stands for a region in texts, names that are equal put together.
     #[must_use]
     pub fn all_names(&self) -> Vec<Name> {

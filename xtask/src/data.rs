@@ -215,6 +215,7 @@ fn taxonomy() -> Result<TaxonomyPack, String> {
                 _ => 2,
             },
             lapor_id: c.get("lapor_id").and_then(Value::as_u64).map(|n| n as u32),
+            aliases: strings(c, "aliases"),
         })
         .collect();
     Ok(TaxonomyPack { categories })
@@ -309,24 +310,27 @@ fn matters() -> Result<MattersPack, String> {
     Ok(out)
 }
 
-/// An abbreviation without its remark in brackets ("(lama)"); one that is marked as ambiguous is no name by itself.
-fn names(v: &Value, keys: &[&str]) -> Vec<String> {
-    let mut out = Vec::new();
+/// Names without their remarks in brackets ("(lama)"): those that stand for themselves, and those that are marked as ambiguous and are none
+/// by themselves in a text.
+fn names(v: &Value, keys: &[&str]) -> (Vec<String>, Vec<String>) {
+    let (mut clear, mut ambiguous) = (Vec::new(), Vec::new());
     for key in keys {
         for name in strings(v, key) {
             let (plain, remark) = name.split_once(" (").unwrap_or((&name, ""));
-            if !remark.starts_with("ambigu") && !out.iter().any(|n| n == plain) {
-                out.push(plain.to_owned());
+            let list = if remark.starts_with("ambigu") { &mut ambiguous } else { &mut clear };
+            if !list.iter().any(|n| n == plain) {
+                list.push(plain.to_owned());
             }
         }
     }
-    out
+    (clear, ambiguous)
 }
 
 fn institutions() -> Result<InstitutionsPack, String> {
     let source = json("national-institutions.json")?;
     let national = list(&source, "institutions")
         .map(|i| {
+            let (names, ambiguous) = names(i, &["abbreviations", "aliases", "predecessors"]);
             Ok(NationalRow {
                 id: string(i, "id"),
                 name: string(i, "name"),
@@ -335,7 +339,8 @@ fn institutions() -> Result<InstitutionsPack, String> {
                 until: day(i, "until")?,
                 before: i.get("before").and_then(Value::as_str).map(str::to_owned),
                 kind: string(i, "kind"),
-                names: names(i, &["abbreviations", "aliases", "predecessors"]),
+                names,
+                ambiguous,
             })
         })
         .collect::<Result<Vec<_>, String>>()?;
@@ -343,13 +348,18 @@ fn institutions() -> Result<InstitutionsPack, String> {
         .map(|u| UnitRow { id: string(u, "id"), kinds: strings(u, "kinds"), name: string(u, "name") })
         .collect();
     let types = list(&json("regional-offices.json")?, "opd")
-        .map(|o| TypeRow {
-            id: string(o, "id"),
-            name: string(o, "name"),
-            kind: string(o, "kind"),
-            levels: strings(o, "levels"),
-            names: names(o, &["abbreviations", "aliases"]),
-            affairs: strings(o, "affairs"),
+        .map(|o| {
+            let (names, ambiguous) = names(o, &["abbreviations", "aliases"]);
+            TypeRow {
+                id: string(o, "id"),
+                name: string(o, "name"),
+                kind: string(o, "kind"),
+                levels: strings(o, "levels"),
+                names,
+                ambiguous,
+                provinces: strings(o, "provinces"),
+                affairs: strings(o, "affairs"),
+            }
         })
         .collect();
     let regimes = Vec::<Overlay>::deserialize(json("regimes.json")?).map_err(|e| format!("regimes.json: {e}"))?;

@@ -68,13 +68,17 @@ pub(crate) const OPERATIONS: &[&str] = &[
     "engine.info",
     "form.describe",
     "identity.check",
+    "institution.search",
     "matter.suggest",
     "pack.check",
     "pack.diff",
+    "region.children",
     "region.locate",
     "region.lookup",
     "route",
     "route.explain",
+    "taxonomy.search",
+    "text.normalize",
     "triage",
 ];
 

@@ -1,6 +1,6 @@
 //! `region.lookup`: regions by code or name.
 
-use super::Engine;
+use super::{Engine, names};
 use crate::complaint::{Region, RegionCode, Zone};
 use crate::error::{Error, ErrorCode};
 use serde::{Deserialize, Serialize};
@@ -76,17 +76,17 @@ pub struct Former {
     pub method: Option<String>,
 }
 
-/// Lower case, punctuation as space, kind words in full.
+/// A name to compare with, its kind word in full.
 fn plain(name: &str) -> String {
-    let lower = name.to_lowercase().replace(['\'', '’', '`'], "");
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let full = words.enumerate().map(|(n, word)| match (n, word) {
-        (0, "kab" | "kabupaten") => "kabupaten",
-        (0, "kec") => "kecamatan",
-        (0, "prov" | "propinsi") => "provinsi",
-        _ => word,
-    });
-    full.collect::<Vec<_>>().join(" ")
+    let name = names::plain(name);
+    let (first, rest) = name.split_once(' ').map_or((name.as_str(), None), |(first, rest)| (first, Some(rest)));
+    let first = match first {
+        "kab" => "kabupaten",
+        "kec" => "kecamatan",
+        "prov" | "propinsi" => "provinsi",
+        other => other,
+    };
+    rest.map_or_else(|| first.to_owned(), |rest| format!("{first} {rest}"))
 }
 
 impl Engine {

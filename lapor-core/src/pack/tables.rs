@@ -112,6 +112,8 @@ pub struct CategoryRow {
     pub status: u8,
     /// LAPOR!'s number.
     pub lapor_id: Option<u32>,
+    /// Other and former names. Parent and level need no bytes: the id is a path.
+    pub aliases: Vec<String>,
 }
 
 /// Matters and what decides their receivers.
@@ -289,6 +291,8 @@ pub struct NationalRow {
     pub kind: String,
     /// Abbreviations, aliases and former names.
     pub names: Vec<String>,
+    /// Abbreviations that mean other things too: for those who search by name, never for the recogniser in texts.
+    pub ambiguous: Vec<String>,
 }
 
 /// A general type of regional office.
@@ -304,6 +308,10 @@ pub struct TypeRow {
     pub levels: Vec<String>,
     /// Abbreviations and aliases.
     pub names: Vec<String>,
+    /// Abbreviations that mean other things too: for those who search by name, never for the recogniser in texts.
+    pub ambiguous: Vec<String>,
+    /// Provinces that alone have such an office; none = all.
+    pub provinces: Vec<String>,
     /// Affairs it carries, as `urusan` or `urusan/part`.
     pub affairs: Vec<String>,
 }

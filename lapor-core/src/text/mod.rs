@@ -7,6 +7,7 @@
 mod builder;
 mod hit;
 mod lexicon;
+mod normal;
 mod token;
 mod words;
 
