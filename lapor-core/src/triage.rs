@@ -15,8 +15,8 @@ pub use validate::Validation;
 
 use crate::case;
 use crate::complaint::{
-    Category, Classification, ClassificationValue, Complaint, Date, Deadline, Detail, Finding, Matter, Place,
-    PlaceState, Route,
+    Category, Classification, ClassificationValue, Complaint, Date, Deadline, Detail, Finding, Instant, Matter, Offsets,
+    Place, PlaceState, RegionCode, Route,
 };
 use crate::engine::{Engine, hex};
 use crate::error::{Error, ErrorCode};
@@ -79,14 +79,33 @@ pub struct Suggestion {
     pub category: Category,
 }
 
+/// What triage is asked, from whichever request it comes.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    now: Instant,
+    complaint: &'a Complaint,
+    jurisdiction: Option<RegionCode>,
+    detail: Detail,
+    offsets: Offsets,
+}
+
 impl Engine {
     /// Triages a complaint.
     ///
     /// # Errors
     /// [`ErrorCode::BadValue`] for a jurisdiction, discriminator or answer that does not exist. What is wrong with the complaint is a finding.
     pub fn triage(&self, request: &TriageRequest) -> Result<Triage, Error> {
+        let TriageRequest { now, complaint, jurisdiction, detail, offsets } = request;
+        let asked = Asked { now: *now, complaint, jurisdiction: *jurisdiction, detail: *detail, offsets: *offsets };
+        let mut answer = self.walk(asked)?;
+        answer.basis.request = (request.detail == Detail::Full).then(|| digest(request));
+        Ok(answer)
+    }
+
+    /// The whole path. `basis.request` stays open: only who has the request can hash it.
+    fn walk(&self, request: Asked<'_>) -> Result<Triage, Error> {
         let jurisdiction = self.known_region(request.jurisdiction, "/jurisdiction")?;
-        let complaint = &request.complaint;
+        let complaint = request.complaint;
         self.check_answers(&complaint.answers).map_err(|e| e.within("answers").within("complaint"))?;
         let seen = Understood::of(self, complaint, jurisdiction, request.offsets);
         let classification = crate::matter::classify(complaint, &seen.text.hits);
@@ -131,7 +150,8 @@ impl Engine {
         );
         let findings = findings::of(&findings::Known {
             engine: self,
-            request,
+            now: request.now,
+            complaint,
             jurisdiction,
             seen: &seen,
             kind: classification.value,
@@ -153,7 +173,7 @@ impl Engine {
                 wire: crate::WIRE,
                 packs: self.packs_sha256.clone(),
                 rules_of: day,
-                request: (request.detail == Detail::Full).then(|| digest(request)),
+                request: None,
             },
         })
     }

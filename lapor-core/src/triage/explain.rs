@@ -6,8 +6,8 @@ mod citizen;
 mod officer;
 mod why_not;
 
-use super::facts;
-use super::request::{RouteRequest, TriageRequest};
+use super::request::RouteRequest;
+use super::{Asked, facts};
 use crate::complaint::{
     Candidate, ClassificationValue, Complaint, Date, Detail, Instant, Naming, Office, Offsets, Outcome, Reason,
     RegionCode, Route, Supervision, given,
@@ -129,9 +129,9 @@ impl Engine {
         if let Some((path, _)) = doubled.iter().find(|(_, given)| *given) {
             return refuse(path, "want_in_complaint");
         }
-        let answer = self.triage(&TriageRequest {
+        let answer = self.walk(Asked {
             now: request.now,
-            complaint: complaint.clone(),
+            complaint,
             jurisdiction: request.jurisdiction,
             detail: Detail::Full,
             offsets: Offsets::default(),

@@ -3,6 +3,7 @@
 //! One file a subject; `triage` and `complaint.validate` both answer with what comes out here. Limits are rows of the policy pack.
 
 mod attachments;
+mod characters;
 mod dates;
 mod form;
 mod place;
@@ -11,9 +12,8 @@ mod text;
 
 pub(super) use text::advert;
 
-use super::request::TriageRequest;
 use super::understand::Understood;
-use crate::complaint::{ClassificationValue, Complaint, Date, Finding, RegionCode};
+use crate::complaint::{ClassificationValue, Complaint, Date, Finding, Instant, RegionCode};
 use crate::engine::Engine;
 use crate::message::{Param, Params};
 use crate::pack::FilingRules;
@@ -21,7 +21,8 @@ use crate::pack::FilingRules;
 /// What the findings are drawn from.
 pub(super) struct Known<'a> {
     pub(super) engine: &'a Engine,
-    pub(super) request: &'a TriageRequest,
+    pub(super) now: Instant,
+    pub(super) complaint: &'a Complaint,
     /// Today's region of the instance that received it.
     pub(super) jurisdiction: Option<RegionCode>,
     pub(super) seen: &'a Understood,
@@ -34,10 +35,6 @@ pub(super) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn complaint(&self) -> &'a Complaint {
-        &self.request.complaint
-    }
-
     fn rules(&self) -> &'a FilingRules {
         &self.engine.words.matter_rules.policy.filing
     }

@@ -11,7 +11,7 @@ const TOP_LEVEL: [&str; 11] =
 
 pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
     let rules = known.rules();
-    let files = &known.complaint().attachments;
+    let files = &known.complaint.attachments;
     for (n, file) in files.iter().enumerate() {
         let path = format!("/complaint/attachments/{n}");
         if let Some(params) = file.bytes.and_then(|size| over(&rules.attachment_bytes, size)) {

@@ -6,8 +6,8 @@ use crate::message::Params;
 use chrono::Months;
 
 pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
-    let complaint = known.complaint();
-    if complaint.received_at.is_some_and(|at| at > known.request.now) {
+    let complaint = known.complaint;
+    if complaint.received_at.is_some_and(|at| at > known.now) {
         out.push(Finding::new("received_in_future", "/complaint/received_at", Params::new()));
     }
     let path = "/complaint/date_of_incident";

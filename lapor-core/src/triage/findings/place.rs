@@ -7,7 +7,7 @@ use crate::place::POSTAL_CODE;
 
 pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
     let located = &known.seen.located;
-    let location = &known.complaint().location;
+    let location = &known.complaint.location;
     if located.place.state == PlaceState::Unknown {
         out.push(Finding::new("place_missing", "/complaint/location", Params::new()));
     }
@@ -46,7 +46,7 @@ pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
 
 /// A postal code that is none, or that belongs to another regency than the one found.
 fn postal_code(known: &Known<'_>, found: Option<RegionCode>, out: &mut Vec<Finding>) {
-    let Some(text) = written(known.complaint().location.postal_code.as_ref()) else { return };
+    let Some(text) = written(known.complaint.location.postal_code.as_ref()) else { return };
     let five = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
     let code = text.parse().ok().filter(|_| five);
     let districts = code.map_or(&[][..], |code| known.engine.regions.postal(code));

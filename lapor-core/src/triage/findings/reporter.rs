@@ -5,7 +5,7 @@ use crate::complaint::{Finding, Reporter};
 use crate::message::Params;
 
 pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
-    let complaint = known.complaint();
+    let complaint = known.complaint;
     let reporter = &complaint.reporter;
     let reachable =
         [&reporter.name, &reporter.phone, &reporter.email].into_iter().any(|m| written(m.as_ref()).is_some());
