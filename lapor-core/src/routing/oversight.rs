@@ -27,15 +27,18 @@ impl<'r> Router<'r> {
         let Some(overseen_by) = row.and_then(|row| self.taxonomy.matter(row)) else { return };
         let Some(owner) = reading.plan.targets.iter().find(|t| t.lead).copied() else { return };
         let said = self.facts.answers.get(ACTOR).or(abuse.actor.as_ref());
-        let named = said.map(String::as_str).filter(|actor| rows.own_bodies.iter().any(|own| own == actor));
-        let Some(actor) = named.or_else(|| self.staff_of(&owner)) else { return };
+        let staff = self.staff_of(&owner);
+        // beside a regional office, "dinas" in a text does not tell the level; beside a national body it tells that somebody else is meant
+        let elsewhere =
+            |actor: &&str| owner.reference.starts_with("inst:") || rows.own_bodies.iter().any(|own| own == actor);
+        let Some(actor) = said.map(String::as_str).filter(elsewhere).or(staff) else { return };
         let over = self.read(overseen_by, Some((ACTOR, actor)));
         let mut overseers: Vec<Target<'r>> = over.plan.targets.into_iter().filter(|t| t.lead).collect();
         if overseers.iter().any(|o| (o.level, o.reference) == (owner.level, owner.reference)) {
             // who would lead oversees already
             overseers.clear();
         }
-        let body = owner.reference.strip_prefix("inst:");
+        let body = owner.reference.strip_prefix("inst:").filter(|_| staff == Some(actor));
         let frontline = |t: &Target<'_>| rows.frontline.iter().any(|f| self.is_type(t, f));
         let leads = !overseers.is_empty() && (abuse.overlay.lead || frontline(&owner));
         let plan = &mut reading.plan;

@@ -8,6 +8,7 @@ use crate::matter::CueList;
 use crate::pack::AbuseOverlay;
 use crate::routing::{ACTOR, Abuse};
 use crate::text::{Hit, Kind, covered};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// So many named offices are kept.
@@ -42,6 +43,8 @@ pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (Stri
 /// The cues of discriminators that stand in a text.
 struct Found<'e> {
     hits: Vec<Hit>,
+    /// Where the token after a locative word stands ("dekat gerbang tol"): what begins there says where, not whose.
+    landmarks: FxHashSet<u32>,
     engine: &'e Engine,
 }
 
@@ -50,8 +53,10 @@ impl<'e> Found<'e> {
         let cue = |h: &Hit| engine.words.discriminator_cues.get(h.entry.value as usize);
         // a story must stand word by word: with other words between, it can be another sentence
         let whole = |h: &Hit| h.gaps == 0 || cue(h).is_none_or(|c| c.value != NO_VALUE);
-        let hits = seen.text.hits.iter().copied().filter(|h| h.entry.kind == Kind::Discriminator && whole(h)).collect();
-        Found { hits, engine }
+        let all = &seen.text.hits;
+        let hits = all.iter().copied().filter(|h| h.entry.kind == Kind::Discriminator && whole(h)).collect();
+        let locative = |h: &&Hit| h.entry.kind == Kind::Cue && h.entry.value == CueList::Locative.value();
+        Found { hits, landmarks: all.iter().filter(locative).map(|h| h.end).collect(), engine }
     }
 
     /// The value that most words speak for; the first of equals. `only_close`: each cue must be close.
@@ -60,7 +65,7 @@ impl<'e> Found<'e> {
         let mut tally: Vec<(&str, u32)> = Vec::new();
         for hit in &self.hits {
             let Some(cue) = self.engine.words.discriminator_cues.get(hit.entry.value as usize) else { continue };
-            let other = cue.discriminator != id || cue.value == NO_VALUE;
+            let other = cue.discriminator != id || cue.value == NO_VALUE || self.landmarks.contains(&hit.first);
             if other || covered(&self.hits, hit) || ((cue.near || only_close) && !close(hit)) {
                 continue;
             }
