@@ -18,7 +18,6 @@ pub struct Regions {
     regencies: FxHashMap<RegionCode, RegencyRow>,
     aliases: Vec<(String, Vec<RegionCode>, bool)>,
     former: Vec<FormerRow>,
-    postal: FxHashMap<u32, Vec<RegionCode>>,
     villages: Option<Villages>,
 }
 
@@ -67,17 +66,6 @@ impl Regions {
             out.aliases.push((row.alias, codes, row.needs_cue));
         }
         out.former = pack.former;
-        let mut districts = pack.postal_districts.iter();
-        let (mut postal, mut district) = (0_u32, 0_i64);
-        for (step, count) in pack.postal_steps.iter().zip(&pack.postal_counts) {
-            postal = postal.saturating_add(*step);
-            let mut list = Vec::with_capacity(usize::from(*count));
-            for delta in districts.by_ref().take(usize::from(*count)) {
-                district += i64::from(*delta);
-                list.extend(u32::try_from(district).ok().and_then(RegionCode::from_six));
-            }
-            out.postal.insert(postal, list);
-        }
         Ok(out)
     }
 
@@ -175,10 +163,10 @@ impl Regions {
         }
     }
 
-    /// Districts that use a postal code.
+    /// Districts that use a postal code; none where the pack of villages is not loaded.
     #[must_use]
     pub fn postal(&self, code: u32) -> &[RegionCode] {
-        self.postal.get(&code).map_or(&[], Vec::as_slice)
+        self.villages.as_ref().map_or(&[], |villages| villages.postal(code))
     }
 
     /// The region of today that a code stands for: itself, its successor, or for a village the district it lies in.

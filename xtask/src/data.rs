@@ -117,24 +117,6 @@ fn regions() -> Result<RegionsPack, String> {
             method: "renamed".to_owned(),
         });
     }
-    let mut postal: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for row in table("village-postal.tsv")? {
-        let districts = postal.entry(cell(&row, "postal_code").parse().unwrap_or(0)).or_default();
-        let code = six(cell(&row, "village_code"));
-        if !districts.contains(&code) {
-            districts.push(code);
-        }
-    }
-    let (mut last, mut last_district) = (0, 0);
-    for (code, districts) in postal {
-        out.postal_steps.push(code - last);
-        last = code;
-        out.postal_counts.push(districts.len() as u8);
-        for d in districts {
-            out.postal_districts.push(d as i32 - last_district);
-            last_district = d as i32;
-        }
-    }
     Ok(out)
 }
 
@@ -171,6 +153,24 @@ fn villages() -> Result<VillagesPack, String> {
             name: if same { String::new() } else { cell(row, "old_name").to_owned() },
             last_seen: cell(row, "last_seen").parse().map_err(|_| format!("last_seen of {row:?}"))?,
         });
+    }
+    let mut postal: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for row in table("village-postal.tsv")? {
+        let districts = postal.entry(cell(&row, "postal_code").parse().unwrap_or(0)).or_default();
+        let code = six(cell(&row, "village_code"));
+        if !districts.contains(&code) {
+            districts.push(code);
+        }
+    }
+    let (mut last, mut last_district) = (0, 0);
+    for (code, districts) in postal {
+        out.postal_steps.push(code - last);
+        last = code;
+        out.postal_counts.push(districts.len() as u8);
+        for d in districts {
+            out.postal_districts.push(d as i32 - last_district);
+            last_district = d as i32;
+        }
     }
     out.former.sort_by_key(|row| row.old);
     Ok(out)

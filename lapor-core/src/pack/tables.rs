@@ -4,7 +4,7 @@ use super::{FieldRow, FilingRules, Overlay};
 use crate::complaint::Date;
 use serde::{Deserialize, Serialize};
 
-/// Regions of levels 1 to 3, their other names, their past and their postal codes.
+/// Regions of levels 1 to 3, their other names and their past.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct RegionsPack {
     /// Six-digit codes in order, each as the difference to the one before (province 12 = 120000).
@@ -19,12 +19,6 @@ pub struct RegionsPack {
     pub aliases: Vec<AliasRow>,
     /// Former codes and former names.
     pub former: Vec<FormerRow>,
-    /// Postal codes in order, each as the difference to the one before.
-    pub postal_steps: Vec<u32>,
-    /// How many districts each postal code has.
-    pub postal_counts: Vec<u8>,
-    /// The districts (six digits), each as the difference to the one before.
-    pub postal_districts: Vec<i32>,
 }
 
 /// Facts of a province, regency or city.

@@ -1,4 +1,4 @@
-//! The pack of villages (kelurahan, desa, desa adat): a pack of its own, for it is large and wanted seldom.
+//! The pack of villages (kelurahan, desa, desa adat) and postal codes: a pack of its own, for it is large and wanted seldom.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,12 @@ pub struct VillagesPack {
     pub names: String,
     /// Codes that died and whose successor is certain.
     pub former: Vec<FormerVillage>,
+    /// Postal codes in order, each as the difference to the one before.
+    pub postal_steps: Vec<u32>,
+    /// How many districts each postal code has.
+    pub postal_counts: Vec<u8>,
+    /// The districts (six digits), each as the difference to the one before.
+    pub postal_districts: Vec<i32>,
 }
 
 /// A former code of a village.

@@ -1,9 +1,10 @@
-//! Villages: codes, names, and what their codes were before. Loaded from a pack of its own.
+//! Villages: codes, names, and what their codes were before; and postal codes. Loaded from a pack of its own.
 
 use crate::complaint::RegionCode;
 use crate::error::Error;
 use crate::pack::{self, FormerVillage, VillagesPack};
 use crate::text;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The table of villages.
@@ -16,6 +17,8 @@ pub struct Villages {
     /// Hash of a name's key and row, sorted: look-up by name without a string for each.
     keys: Vec<(u64, u32)>,
     former: Vec<FormerVillage>,
+    /// Districts by postal code.
+    postal: FxHashMap<u32, Vec<RegionCode>>,
 }
 
 /// FNV-1a over the key of a name: the same on every platform.
@@ -41,6 +44,17 @@ impl Villages {
                 let ten = u64::from(district) * 10_000 + u64::from(number);
                 out.codes.push(RegionCode::from_ten(ten).ok_or_else(bad)?);
             }
+        }
+        let mut districts = pack.postal_districts.iter();
+        let (mut postal, mut district) = (0_u32, 0_i64);
+        for (step, count) in pack.postal_steps.iter().zip(&pack.postal_counts) {
+            postal = postal.saturating_add(*step);
+            let mut list = Vec::with_capacity(usize::from(*count));
+            for delta in districts.by_ref().take(usize::from(*count)) {
+                district += i64::from(*delta);
+                list.extend(u32::try_from(district).ok().and_then(RegionCode::from_six));
+            }
+            out.postal.insert(postal, list);
         }
         let mut folded = String::new();
         for (row, name) in pack.names.split('\n').enumerate() {
@@ -68,6 +82,12 @@ impl Villages {
     #[must_use]
     pub fn name(&self, code: RegionCode) -> Option<&str> {
         self.codes.binary_search(&code).ok().map(|row| self.row_name(row))
+    }
+
+    /// Districts that use a postal code.
+    #[must_use]
+    pub fn postal(&self, code: u32) -> &[RegionCode] {
+        self.postal.get(&code).map_or(&[], Vec::as_slice)
     }
 
     /// The villages in a region, in code order.

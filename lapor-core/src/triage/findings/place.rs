@@ -49,6 +49,10 @@ fn postal_code(known: &Known<'_>, found: Option<RegionCode>, out: &mut Vec<Findi
     let Some(text) = written(known.complaint.location.postal_code.as_ref()) else { return };
     let five = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
     let code = text.parse().ok().filter(|_| five);
+    if five && known.engine.regions.villages().is_none() {
+        out.push(Finding::new("not_checked", POSTAL_CODE, one("pack", "villages")));
+        return;
+    }
     let districts = code.map_or(&[][..], |code| known.engine.regions.postal(code));
     if districts.is_empty() {
         out.push(Finding::new("postal_code_unknown", POSTAL_CODE, Params::new()));
