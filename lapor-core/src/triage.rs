@@ -15,8 +15,8 @@ pub use validate::Validation;
 
 use crate::case;
 use crate::complaint::{
-    Category, Classification, ClassificationValue, Complaint, Date, Deadline, Detail, Finding, Instant, Matter, Offsets,
-    Place, PlaceState, RegionCode, Route,
+    Category, Classification, ClassificationValue, Complaint, Date, Deadline, Detail, Finding, Instant, Matter,
+    Offsets, Place, PlaceState, RegionCode, Route,
 };
 use crate::engine::{Engine, hex};
 use crate::error::{Error, ErrorCode};

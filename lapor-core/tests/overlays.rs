@@ -166,6 +166,7 @@ fn without_the_villages_nothing_is_said_of_them() {
 }
 
 /// A file beside a regime may name a unit; the offices of the regime keep their work, though the unit has the same affair.
+#[test]
 fn a_unit_beside_a_regime_takes_no_work_from_its_offices() {
     let overlay = json!({
         "pack": "id.31", "kind": "overlay", "version": "2026.1", "for": "31", "sources": {"K": "made up for this test"},

@@ -46,6 +46,10 @@ impl Gazetteer {
             let name = |t: &crate::text::Token| t.flags.has(Flags::CAPITAL) && !t.flags.has(Flags::UPPER);
             let unknown =
                 |t: &crate::text::Token| t.norm == 0 && !t.flags.has(Flags::NUMBER) && !t.flags.has(Flags::MASK);
+            // "Jalan Anggrek Kota Medan": the kind word ends the name of the street
+            if tokens.get(at).is_some_and(|t| self.region_words.contains(&t.norm)) {
+                return false;
+            }
             let Some(before) = at.checked_sub(1).filter(|_| !tokens.broken(at - 1, at)) else { return false };
             // a comma ends the name of the street
             if tokens.get(before).zip(tokens.get(at)).is_some_and(|(a, b)| b.start > a.end + 1) {

@@ -174,6 +174,11 @@ fn bare(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, cue: C
         let run = words.tokens.list.get(first..end)?;
         let capitals = run.iter().all(Words::capital);
         let strange = run.iter().any(|t| t.norm == 0 && !t.flags.has(Flags::NUMBER));
+        // "Lubuk Baja Kota Batam" is Lubuk Baja in Kota Batam, not Lubuk Baja Kota
+        let announces = run.last().is_some_and(|t| atlas.gazetteer.region_words.contains(&t.norm));
+        if announces && words.tokens.get(end).is_some_and(|t| !t.flags.has(Flags::BREAK)) {
+            return None;
+        }
         // one word must be no word of any list, several must at least look like a name
         if (run.len() > 1 && !capitals && !strange) || !words.key(first, end, key) {
             return None;
