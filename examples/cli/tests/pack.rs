@@ -360,9 +360,9 @@ fn every_refusal_of_the_library_is_named_by_its_cell() {
              b;pju;;;;alihkan;kecamatan;;;;K\n\
              c;pokok-x;;;road_status=gang;alihkan;dishub|kantor-x|kantor-y;;;;Z\n\
              c;;;;;alihkan;dishub;;;;K\n\
-             e;pju;;;;tingkat;;kota;;;K\n\
+             e;drainase;;;;tingkat;;kota;;;K\n\
              f;trotoar;;;;alihkan;;;;;K\n\
-             g;pju;;;tua=ya;alihkan;dishub;provinsi;;;K\n\
+             g;jalan-rusak;;;tua=ya;alihkan;dishub;provinsi;;;K\n\
              h;;kelompok-x;;;alihkan;dishub;;;;K\n",
         )
         .write("kanal.csv", "id;nama;sumber\nmrk;M;Z\n")
@@ -547,7 +547,7 @@ fn coverage_tells_which_regions_have_a_pack() {
         (&json!("id.12.71.json"), &json!("12.71"), &json!("Kota Medan"))
     );
     assert_eq!((&medan["version"], &medan["newest"]), (&json!("2026.1"), &json!("2023-01-10")));
-    assert_eq!((&medan["offices"], &medan["exceptions"]), (&json!(35), &json!(23)));
+    assert_eq!((&medan["offices"], &medan["exceptions"]), (&json!(36), &json!(24)));
     let types = &medan["types"];
     let (registered, of) = (types["registered"].as_u64().unwrap(), types["of"].as_u64().unwrap());
     assert!(registered > 30 && registered < of, "{types}");
