@@ -362,7 +362,7 @@ fn every_refusal_of_the_library_is_named_by_its_cell() {
              c;;;;;alihkan;dishub;;;;K\n\
              e;drainase;;;;tingkat;;kota;;;K\n\
              f;trotoar;;;;alihkan;;;;;K\n\
-             g;jalan-rusak;;;tua=ya;alihkan;dishub;provinsi;;;K\n\
+             g;jalan-rusak;;;tua=ya;alihkan;dishub;;;;K\n\
              h;;kelompok-x;;;alihkan;dishub;;;;K\n",
         )
         .write("kanal.csv", "id;nama;sumber\nmrk;M;Z\n")
@@ -388,7 +388,6 @@ fn every_refusal_of_the_library_is_named_by_its_cell() {
             "pengecualian.csv, baris 6, kolom H (tingkat): tingkat itu tidak ada",
             "pengecualian.csv, baris 7, kolom G (kepada): penerima dan tindakan tidak cocok",
             "pengecualian.csv, baris 8, kolom E (bila): penentu itu tidak ada",
-            "pengecualian.csv, baris 8, kolom H (tingkat): tingkat hanya untuk tindakan tingkat",
             "pengecualian.csv, baris 9, kolom C (kelompok): kelompok itu tidak ada",
             "kanal.csv, baris 2, kolom C (sumber): sumber itu tidak ada",
             "kata-setempat.csv, baris 3, kolom C (sumber): sumber itu tidak ada",
