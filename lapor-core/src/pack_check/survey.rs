@@ -63,6 +63,12 @@ pub(super) fn receivers(
     out
 }
 
+/// True for a kind of the list, and for the unit of a body (`inst:kemenag/itjen`) whose unit is in it (`inst:itjen`).
+fn oversees(list: &[String], kind: &str) -> bool {
+    let unit = kind.split_once('/').map(|(_, unit)| unit);
+    list.iter().any(|known| known == kind || unit.is_some_and(|unit| known.strip_prefix("inst:") == Some(unit)))
+}
+
 impl<'e> Survey<'e> {
     pub(super) fn new(engine: &'e Engine, institutions: &'e Institutions) -> Self {
         Survey {
@@ -120,7 +126,7 @@ impl<'e> Survey<'e> {
         let policy = &self.engine.words.matter_rules.policy;
         if let Some(office) = &probe.lead
             && self.engine.taxonomy.abuse().matters.contains(&matter.id)
-            && !policy.oversight.contains(&office.kind)
+            && !oversees(&policy.oversight, &office.kind)
         {
             self.faults.entry(("route_self_judging", matter.id.clone(), probe.rule)).or_insert(region);
         }

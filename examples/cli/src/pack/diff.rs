@@ -36,7 +36,7 @@ struct Route {
 #[derive(Debug, Deserialize)]
 struct Discriminator {
     id: String,
-    value: String,
+    value: Option<String>,
 }
 
 /// How many routes were compared, and how many differ.
@@ -74,7 +74,8 @@ fn print(compared: Compared, out: &mut impl Write) -> io::Result<()> {
     }
     let none = || "-".to_owned();
     let rows = compared.routes.into_iter().map(|route| {
-        let value = route.discriminator.map(|d| format!("{}={}", d.id, d.value)).unwrap_or_default();
+        let value =
+            route.discriminator.map(|d| format!("{}={}", d.id, d.value.as_deref().unwrap_or("?"))).unwrap_or_default();
         vec![route.matter, value, route.before.unwrap_or_else(none), route.after.unwrap_or_else(none)]
     });
     let rows: Vec<_> = rows.collect();
