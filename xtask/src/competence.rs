@@ -10,6 +10,7 @@ pub(crate) fn abuse(out: &MattersPack) -> Result<AbuseRows, String> {
     let source = json("abuse.json")?;
     let rows = AbuseRows {
         matters: strings(&source, "matters"),
+        oversight: strings(&source, "oversight"),
         overlays: list(&source, "overlays")
             .map(|o| AbuseOverlay {
                 id: string(o, "id"),

@@ -126,6 +126,8 @@ pub struct MattersPack {
 pub struct AbuseRows {
     /// Matters that are about abuse themselves: their routes name who examines.
     pub matters: Vec<String>,
+    /// Who may receive them: kinds of offices that oversee others (routing.md §10.11).
+    pub oversight: Vec<String>,
     /// Signs of abuse in a text about a service, and what they change.
     pub overlays: Vec<AbuseOverlay>,
     /// Whose staff an office is, as a value of the discriminator `actor`; the first that fits.
@@ -560,8 +562,6 @@ pub struct PolicyPack {
     /// Matters whose receiver is the institution that the reporter names: a request for information goes to the body that has it (UU 14/2008
     /// Pasal 21-22).
     pub named_leads: Vec<String>,
-    /// Who may receive a report of abuse: kinds of offices that oversee others (routing.md §10.11).
-    pub oversight: Vec<String>,
     /// How much statements about the place weigh.
     pub place: PlaceWeights,
     /// Limits of law and form.

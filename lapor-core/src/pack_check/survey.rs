@@ -123,10 +123,10 @@ impl<'e> Survey<'e> {
         for (reference, code) in probe.broken {
             self.faults.entry((code, matter.id.clone(), reference)).or_insert(region);
         }
-        let policy = &self.engine.words.matter_rules.policy;
+        let abuse = self.engine.taxonomy.abuse();
         if let Some(office) = &probe.lead
-            && self.engine.taxonomy.abuse().matters.contains(&matter.id)
-            && !oversees(&policy.oversight, &office.kind)
+            && abuse.matters.contains(&matter.id)
+            && !oversees(&abuse.oversight, &office.kind)
         {
             self.faults.entry(("route_self_judging", matter.id.clone(), probe.rule)).or_insert(region);
         }
