@@ -66,8 +66,8 @@ pub use pack_check::{
 };
 pub use taxonomy::CategoryStatus;
 pub use triage::{
-    Basis, ExplainRequest, Explanation, Fact, FactOption, Field, Form, FormRequest, LocateRequest, NamedMatter,
-    Requirement, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation, WhyNot,
+    Basis, ExplainRequest, Explanation, Fact, Field, Form, FormRequest, LocateRequest, NamedMatter, Requirement,
+    RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation, WhyNot,
 };
 
 /// Version of the crate.

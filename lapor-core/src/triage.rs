@@ -9,7 +9,7 @@ mod understand;
 mod validate;
 
 pub use explain::{ExplainRequest, Explanation, WhyNot};
-pub use form::{Fact, FactOption, Field, Form, FormRequest, NamedMatter, Requirement};
+pub use form::{Fact, Field, Form, FormRequest, NamedMatter, Requirement};
 pub use request::{LocateRequest, RouteRequest, SuggestRequest, TriageRequest};
 pub use validate::Validation;
 
@@ -118,6 +118,8 @@ impl Engine {
         let region = place.region.as_ref().map(|r| r.code);
         let day = received.date_at(self.regions.zone(region.or(jurisdiction)).hours());
         let resolver = Resolver { regions: &self.regions, institutions: &self.institutions, day };
+        let suggestion = complaint.suggested_institution.as_deref();
+        let named = facts::named(self, Some(&seen), suggestion, region.or(jurisdiction), day);
         let facts = Facts {
             matters: seen.matters(self),
             found,
@@ -127,13 +129,7 @@ impl Engine {
             jurisdiction,
             answers: &complaint.answers,
             cues: facts::cues(self, &seen),
-            named: facts::named(
-                self,
-                Some(&seen),
-                complaint.suggested_institution.as_deref(),
-                region.or(jurisdiction),
-                day,
-            ),
+            named: named.offices,
             abuse: facts::abuse(self, &seen, complaint.supervision)
                 .filter(|_| classification.value == ClassificationValue::Pengaduan),
             policy: &self.words.matter_rules.policy,
@@ -154,6 +150,7 @@ impl Engine {
             complaint,
             jurisdiction,
             seen: &seen,
+            suggestion_known: named.suggestion_known,
             kind: classification.value,
             day,
             missing: first.missing,
@@ -197,7 +194,7 @@ impl Engine {
             jurisdiction: None,
             answers: &request.answers,
             cues: BTreeMap::new(),
-            named: facts::named(self, None, request.suggested_institution.as_deref(), region, day),
+            named: facts::named(self, None, request.suggested_institution.as_deref(), region, day).offices,
             abuse: facts::supervised(self, request.supervision).map(|overlay| Abuse { overlay, actor: None }),
             policy: &self.words.matter_rules.policy,
             detail: request.detail,

@@ -100,9 +100,7 @@ impl Engine {
         if request.level.is_some_and(|l| !(1..=4).contains(&l)) {
             return Err(range("/level", "1–4"));
         }
-        if request.limit.is_some_and(|l| !(1..=50).contains(&l)) {
-            return Err(range("/limit", "1–50"));
-        }
+        let limit = names::limit(request.limit, 10, 50)?;
         let within = self.known_region(request.within, "/within")?;
         match (request.code, &request.name) {
             (Some(_), Some(_)) => Err(range("/name", "want_code_or_name")),
@@ -112,7 +110,7 @@ impl Engine {
                 let mut codes = self.by_name(name);
                 codes.extend(self.villages_named(name));
                 codes.retain(|c| request.level.is_none_or(|l| c.level() == l) && within.is_none_or(|w| c.within(w)));
-                codes.truncate(usize::from(request.limit.unwrap_or(10)));
+                codes.truncate(limit);
                 let matched = if codes.is_empty() { "none" } else { "name" };
                 Ok(RegionList { matched, regions: codes.into_iter().map(|c| self.detail(c)).collect() })
             }

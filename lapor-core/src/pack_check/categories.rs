@@ -2,7 +2,7 @@
 
 use crate::complaint::Finding;
 use crate::message::Params;
-use crate::taxonomy::Taxonomy;
+use crate::taxonomy::{CategoryStatus, Taxonomy};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
@@ -23,16 +23,15 @@ pub struct Categories {
 /// Counts, and a finding for each category that leads nowhere.
 pub(super) fn count(taxonomy: &Taxonomy) -> (Categories, Vec<Finding>) {
     let named: FxHashSet<&str> = taxonomy.matters().iter().flat_map(|m| &m.categories).map(String::as_str).collect();
-    let above =
-        |id: &str| id.match_indices('/').any(|(at, _)| id.get(..at).is_some_and(|parent| named.contains(parent)));
+    let is_named = |id: &str| named.contains(id);
     let below = |id: &str| named.iter().any(|n| n.strip_prefix(id).is_some_and(|rest| rest.starts_with('/')));
     let mut counts = Categories::default();
     let mut findings = Vec::new();
-    for category in taxonomy.categories().iter().filter(|c| c.status == 0) {
+    for category in taxonomy.categories().iter().filter(|c| CategoryStatus::of(c) == CategoryStatus::Active) {
         let id = category.id.as_str();
-        if named.contains(id) {
+        if is_named(id) {
             counts.direct += 1;
-        } else if above(id) {
+        } else if taxonomy.above(category).any(|c| is_named(&c.id)) {
             counts.parent += 1;
         } else if below(id) {
             counts.child += 1;

@@ -104,41 +104,39 @@ pub(super) fn supervised(engine: &Engine, given: Option<Supervision>) -> Option<
     overlays.iter().find(|o| o.supervised).filter(|_| given == Some(Supervision::BerkadarPengawasan))
 }
 
-/// Offices that the reporter named: the suggestion first, then those of the text.
+/// What the reporter named.
+pub(super) struct Names {
+    /// Offices: the suggestion first, then those of the text.
+    pub(super) offices: Vec<Named>,
+    /// False if an institution was suggested that no table knows, by an id or by words.
+    pub(super) suggestion_known: bool,
+}
+
+/// Reads what the reporter named.
 pub(super) fn named(
     engine: &Engine,
     seen: Option<&Understood>,
     suggestion: Option<&str>,
     region: Option<RegionCode>,
     day: Date,
-) -> Vec<Named> {
-    let mut out: Vec<Named> = Vec::new();
-    if let Some(text) = suggestion.map(str::trim) {
+) -> Names {
+    let mut out = Names { offices: Vec::new(), suggestion_known: true };
+    if let Some(text) = suggestion.map(str::trim).filter(|text| !text.is_empty()) {
         match by_id(engine, text, day) {
-            Some(office) => out.push(office),
+            Some(office) => out.offices.push(office),
             None => {
                 let tokens = engine.words.lexicon.tokenise("", text);
                 let mut hits = Vec::new();
                 engine.words.lexicon.scan(&tokens, &mut hits);
-                in_text(engine, &hits, region, day, &mut out);
+                out.suggestion_known = hits.iter().any(|h| h.entry.kind == Kind::Office);
+                in_text(engine, &hits, region, day, &mut out.offices);
             }
         }
     }
     if let Some(seen) = seen {
-        in_text(engine, &seen.text.hits, region, day, &mut out);
+        in_text(engine, &seen.text.hits, region, day, &mut out.offices);
     }
     out
-}
-
-/// True if the tables know what the reporter calls the institution: an id, or words with the name of one in them.
-pub(super) fn knows(engine: &Engine, text: &str, day: Date) -> bool {
-    let in_words = || {
-        let tokens = engine.words.lexicon.tokenise("", text);
-        let mut hits = Vec::new();
-        engine.words.lexicon.scan(&tokens, &mut hits);
-        hits.iter().any(|h| h.entry.kind == Kind::Office)
-    };
-    by_id(engine, text, day).is_some() || in_words()
 }
 
 /// An office by its id: `12.71/dishub`, `pusat/pln`.

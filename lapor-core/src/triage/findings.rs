@@ -26,6 +26,8 @@ pub(super) struct Known<'a> {
     /// Today's region of the instance that received it.
     pub(super) jurisdiction: Option<RegionCode>,
     pub(super) seen: &'a Understood,
+    /// False if an institution was suggested that no table knows.
+    pub(super) suggestion_known: bool,
     /// The kind of report, given or inferred.
     pub(super) kind: ClassificationValue,
     /// The day of receipt.

@@ -1,7 +1,7 @@
 //! `form.describe`: what a form about a matter should ask, with why, and whom each answer would reach.
 
 use super::request::RouteRequest;
-use crate::complaint::{ClassificationValue, Detail, Instant, RegionCode};
+use crate::complaint::{ClassificationValue, Detail, Instant, QuestionOption, RegionCode};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::message::Text;
@@ -64,20 +64,8 @@ pub struct Fact {
     pub required: bool,
     /// The value that is assumed without an answer.
     pub default: Option<String>,
-    /// Possible answers.
-    pub options: Vec<FactOption>,
-}
-
-/// One possible answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FactOption {
-    /// Value to send back.
-    pub value: String,
-    /// Its label.
-    pub text: Text,
-    /// Office id that would lead; none where it cannot be named yet.
-    pub lead: Option<String>,
+    /// Possible answers and whom each would reach.
+    pub options: Vec<QuestionOption>,
 }
 
 /// How much a field is wanted.
@@ -132,7 +120,7 @@ impl Engine {
         let without = lead(None)?;
         let mut options = Vec::with_capacity(d.values.len());
         for (value, id, en) in &d.values {
-            options.push(FactOption { value: value.clone(), text: Text::new(id, en), lead: lead(Some(value))? });
+            options.push(QuestionOption { value: value.clone(), text: Text::new(id, en), lead: lead(Some(value))? });
         }
         let changes = request.region.is_none() || options.iter().any(|option| option.lead != without);
         Ok(changes.then(|| Fact {

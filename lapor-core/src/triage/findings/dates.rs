@@ -1,9 +1,9 @@
 //! The days of the incident and of receipt, and the limits that the law counts between them. A limit of the law warns, it never blocks.
 
 use super::{Known, one, resting_on};
+use crate::calendar;
 use crate::complaint::{ClassificationValue, Date, Finding};
 use crate::message::Params;
-use chrono::Months;
 
 pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
     let complaint = known.complaint;
@@ -37,10 +37,10 @@ fn limits(known: &Known<'_>, incident: Date, path: &str, out: &mut Vec<Finding>)
     }
 }
 
-/// True if `day` lies after the same date so many years on; 29 February becomes 28 February in a common year.
+/// True if `day` lies after the same date so many years on.
 fn past(incident: Date, years: i64, day: Date) -> bool {
-    let months = u32::try_from(years).ok().and_then(|years| years.checked_mul(12)).map(Months::new);
-    months.and_then(|months| incident.0.checked_add_months(months)).is_some_and(|last| day.0 > last)
+    let last = u32::try_from(years).ok().and_then(|years| calendar::add_years(incident, years));
+    last.is_some_and(|last| day > last)
 }
 
 #[cfg(test)]

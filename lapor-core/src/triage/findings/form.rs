@@ -1,12 +1,9 @@
 //! The fields of the form: what must be there, how long the content is, and whether category and institution are known.
 
-use super::super::facts;
 use super::{Known, characters, one, resting_on, written};
 use crate::complaint::Finding;
 use crate::message::Params;
-
-/// `status` of a category that is no longer in use.
-const HISTORIC: u8 = 1;
+use crate::taxonomy::CategoryStatus;
 
 pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
     let complaint = known.complaint;
@@ -20,13 +17,13 @@ pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
     if let Some(name) = written(complaint.category.as_ref()) {
         match known.engine.taxonomy.category_named(name) {
             None => say("category_unknown", "/complaint/category"),
-            Some(category) if category.status == HISTORIC => say("category_historic", "/complaint/category"),
+            Some(category) if CategoryStatus::of(category) == CategoryStatus::Historic => {
+                say("category_historic", "/complaint/category")
+            }
             Some(_) => {}
         }
     }
-    if let Some(name) = written(complaint.suggested_institution.as_ref())
-        && !facts::knows(known.engine, name, known.day)
-    {
+    if !known.suggestion_known {
         say("institution_unknown", "/complaint/suggested_institution");
     }
     length(known, out);
