@@ -187,17 +187,12 @@ impl Engine {
         let resolver = Resolver { regions: &self.regions, institutions: &self.institutions, day };
         let facts = Facts {
             matters: vec![(row, 1000)],
-            found: true,
             region,
             place: if region.is_some() { PlaceState::Found } else { PlaceState::Unknown },
-            ambiguous: Vec::new(),
-            jurisdiction: None,
-            answers: &request.answers,
-            cues: BTreeMap::new(),
             named: facts::named(self, None, request.suggested_institution.as_deref(), region, day).offices,
             abuse: facts::supervised(self, request.supervision).map(|overlay| Abuse { overlay, actor: None }),
-            policy: &self.words.matter_rules.policy,
             detail: request.detail,
+            ..Facts::none(&request.answers, &self.words.matter_rules.policy)
         };
         Ok(routing::route(resolver, &self.taxonomy, &facts))
     }

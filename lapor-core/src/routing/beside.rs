@@ -2,11 +2,19 @@
 
 use super::resolve::{Target, is_local};
 use super::select::{Reading, Router, params};
-use crate::complaint::{Candidate, Detail, Outcome, Reason, Route};
+use crate::complaint::{Candidate, Detail, Office, Outcome, Reason, Route};
 use crate::message::Params;
 use crate::pack::MatterRow;
 
 impl<'r> Router<'r> {
+    /// Adds an office as an alternative, unless it stands there already.
+    fn offer(&self, route: &mut Route, office: Office, score: u16, rule: Option<String>, why: impl FnOnce() -> Reason) {
+        if route.candidates.iter().all(|c| c.office.id != office.id) {
+            let reasons = self.because(|| vec![why()]);
+            route.candidates.push(Candidate { office, outcome: Outcome::Alternative, score, rule, reasons });
+        }
+    }
+
     pub(super) fn take_part(&self, target: &Target<'_>, lead: Option<&str>, route: &mut Route) {
         // a village that is not in the tables has its district as a candidate, never as the lead
         let (office, why) = match self.office(target) {
@@ -37,16 +45,8 @@ impl<'r> Router<'r> {
     pub(super) fn reported(&self, reading: &Reading<'r>, route: &mut Route) {
         for target in &reading.plan.reported {
             let Ok(office) = self.office(target) else { continue };
-            if route.candidates.iter().any(|c| c.office.id == office.id) {
-                continue;
-            }
-            route.candidates.push(Candidate {
-                office,
-                outcome: Outcome::Alternative,
-                score: route.score / 2,
-                rule: route.rule.clone(),
-                reasons: self.because(|| vec![Reason::new("reported_unit", Params::new())]),
-            });
+            let (score, rule) = (route.score / 2, route.rule.clone());
+            self.offer(route, office, score, rule, || Reason::new("reported_unit", Params::new()));
         }
     }
 
@@ -55,18 +55,8 @@ impl<'r> Router<'r> {
         let mut reading = self.read(matter, Some(answer));
         self.oversee(matter, &mut reading);
         let Ok(office) = self.lead(&reading.plan) else { return };
-        if route.candidates.iter().any(|c| c.office.id == office.id) {
-            return;
-        }
-        route.candidates.push(Candidate {
-            office,
-            outcome: Outcome::Alternative,
-            score: route.score / 6,
-            rule: Some(reading.rule),
-            reasons: self.because(|| {
-                vec![Reason::new("alternative_answer", params(&[("discriminator", id), ("value", value)]))]
-            }),
-        });
+        let why = || Reason::new("alternative_answer", params(&[("discriminator", id), ("value", value)]));
+        self.offer(route, office, route.score / 6, Some(reading.rule), why);
     }
 
     /// Village and district as second answers for neighbourhood matters (routing.md §10.13).
@@ -75,16 +65,8 @@ impl<'r> Router<'r> {
         let Some(region) = self.facts.region.filter(|_| neighbourhood) else { return };
         let (tables, regions) = (self.resolver.institutions, self.resolver.regions);
         for office in tables.village(regions, region).into_iter().chain(tables.district(regions, region)) {
-            if route.candidates.iter().any(|c| c.office.id == office.id) {
-                continue;
-            }
-            route.candidates.push(Candidate {
-                office,
-                outcome: Outcome::Alternative,
-                score: route.score / 5,
-                rule: Some("territory".to_owned()),
-                reasons: self.because(|| vec![Reason::new("territory", Params::new())]),
-            });
+            let rule = Some("territory".to_owned());
+            self.offer(route, office, route.score / 5, rule, || Reason::new("territory", Params::new()));
         }
     }
 
@@ -105,13 +87,8 @@ impl<'r> Router<'r> {
                 continue;
             }
             added += 1;
-            route.candidates.push(Candidate {
-                office,
-                outcome: Outcome::Alternative,
-                score: *score,
-                rule: Some(reading.rule),
-                reasons: self.because(|| vec![Reason::new("next_matter", params(&[("matter", &matter.id)]))]),
-            });
+            let why = || Reason::new("next_matter", params(&[("matter", &matter.id)]));
+            self.offer(route, office, *score, Some(reading.rule), why);
         }
     }
 

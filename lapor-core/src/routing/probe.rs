@@ -2,7 +2,7 @@
 
 use super::resolve::{Resolver, Target, Unresolved};
 use super::select::{Facts, Router};
-use crate::complaint::{Detail, Office, PlaceState, RegionCode};
+use crate::complaint::{Office, PlaceState, RegionCode};
 use crate::pack::{MatterRow, PolicyPack};
 use crate::taxonomy::{OTHER, Taxonomy};
 use std::collections::BTreeMap;
@@ -33,20 +33,7 @@ pub fn probe(
     value: Option<&str>,
 ) -> Probe {
     let answers = BTreeMap::new();
-    let facts = Facts {
-        matters: Vec::new(),
-        found: true,
-        region: Some(region),
-        place: PlaceState::Found,
-        ambiguous: Vec::new(),
-        jurisdiction: None,
-        answers: &answers,
-        cues: BTreeMap::new(),
-        named: Vec::new(),
-        abuse: None,
-        policy,
-        detail: Detail::Brief,
-    };
+    let facts = Facts { region: Some(region), place: PlaceState::Found, ..Facts::none(&answers, policy) };
     let router = Router { resolver, taxonomy, facts: &facts };
     let forced = matter.discriminator.as_deref().zip(value);
     let reading = router.read(matter, forced);
@@ -54,10 +41,7 @@ pub fn probe(
         _ if matter.id == OTHER => (None, Some("matter_other")),
         _ if reading.undecided.is_some() => (None, Some("discriminator_undecided")),
         Ok(office) => (Some(office), None),
-        Err(Unresolved::Region) => (None, Some("region_unknown")),
-        Err(Unresolved::Agency) => (None, Some("agency_unnamed")),
-        Err(Unresolved::Coarse) => (None, Some("place_too_coarse")),
-        Err(Unresolved::Dead) => (None, Some("no_living_office")),
+        Err(why) => (None, Some(why.code())),
     };
     let targets = &reading.plan.targets;
     let broken = targets.iter().filter_map(|t| Some((t.reference.to_owned(), fault(resolver, t, region)?))).collect();

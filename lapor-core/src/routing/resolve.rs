@@ -29,6 +29,18 @@ pub(super) enum Unresolved {
     Dead,
 }
 
+impl Unresolved {
+    /// The reason code of `needs_triage`.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Unresolved::Region => "region_unknown",
+            Unresolved::Coarse => "place_too_coarse",
+            Unresolved::Agency => "agency_unnamed",
+            Unresolved::Dead => "no_living_office",
+        }
+    }
+}
+
 /// A target after regime and exceptions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Target<'r> {

@@ -40,6 +40,27 @@ pub struct Facts<'a> {
     pub detail: Detail,
 }
 
+impl<'a> Facts<'a> {
+    /// No facts but the answers given: no matter, no place, nobody named.
+    #[must_use]
+    pub fn none(answers: &'a BTreeMap<String, String>, policy: &'a PolicyPack) -> Self {
+        Facts {
+            matters: Vec::new(),
+            found: true,
+            region: None,
+            place: PlaceState::Unknown,
+            ambiguous: Vec::new(),
+            jurisdiction: None,
+            answers,
+            cues: BTreeMap::new(),
+            named: Vec::new(),
+            abuse: None,
+            policy,
+            detail: Detail::Brief,
+        }
+    }
+}
+
 pub(super) fn params(pairs: &[(&'static str, &str)]) -> Params {
     pairs.iter().map(|(k, v)| (*k, (*v).into())).collect()
 }
@@ -236,16 +257,16 @@ impl<'r> Router<'r> {
                 route.lead = Some(office);
             }
             Err(why) => {
-                let region = self.facts.region.map(|r| self.resolver.regions.name(r)).unwrap_or_default();
                 let reason = match why {
-                    Unresolved::Region if self.facts.place == PlaceState::Ambiguous => Reason::new(
-                        "region_ambiguous",
-                        Params::from([("regions", self.facts.ambiguous.clone().into())]),
-                    ),
-                    Unresolved::Region => Reason::new("region_unknown", Params::new()),
-                    Unresolved::Coarse => Reason::new("place_too_coarse", params(&[("region", region)])),
-                    Unresolved::Agency => Reason::new("agency_unnamed", Params::new()),
-                    Unresolved::Dead => Reason::new("no_living_office", Params::new()),
+                    Unresolved::Region if self.facts.place == PlaceState::Ambiguous => {
+                        let regions = self.facts.ambiguous.clone().into();
+                        Reason::new("region_ambiguous", Params::from([("regions", regions)]))
+                    }
+                    Unresolved::Coarse => {
+                        let region = self.facts.region.map(|r| self.resolver.regions.name(r)).unwrap_or_default();
+                        Reason::new(why.code(), params(&[("region", region)]))
+                    }
+                    _ => Reason::new(why.code(), Params::new()),
                 };
                 self.triage(route, reason);
             }
