@@ -193,14 +193,17 @@ pub fn locate(
         mentions.push(Mention { strong: false, ..field(vec![code], w.jurisdiction, "jurisdiction", "/jurisdiction") });
     }
     sources.push(own);
-    let known = villages::Known::of(regions, &mentions);
+    let known = villages::Known::of(&mentions);
     for source in &sources {
         villages::read(atlas, source.tokens, [source.title, source.content], &known, |named| {
             if mentions.len() < MOST_MENTIONS {
                 let village = source.mention(named);
                 // "Medokan Semampir" is no Semampir
                 mentions.retain(|m| !m.inside(&village));
-                mentions.push(village);
+                // without a cue word the same words say one thing, once
+                if !village.loose || mentions.iter().all(|m| m.words != village.words) {
+                    mentions.push(village);
+                }
             }
         });
     }

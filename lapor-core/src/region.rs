@@ -1,5 +1,6 @@
 //! Regions: names, other names, former codes, postal codes, zones; villages where their pack is loaded.
 
+mod keys;
 mod villages;
 
 pub use villages::Villages;
@@ -7,6 +8,8 @@ pub use villages::Villages;
 use crate::complaint::{Region, RegionCode, Zone};
 use crate::error::Error;
 use crate::pack::{self, FormerRow, RegencyRow, RegionsPack};
+use crate::text;
+use keys::Keys;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The table of regions.
@@ -19,6 +22,8 @@ pub struct Regions {
     aliases: Vec<(String, Vec<RegionCode>, bool)>,
     former: Vec<FormerRow>,
     villages: Option<Villages>,
+    /// Of districts and villages; empty without the villages.
+    keys: Keys,
 }
 
 /// A name as it stands in texts, with the regions it may mean.
@@ -72,6 +77,8 @@ impl Regions {
     /// The same with villages.
     #[must_use]
     pub fn with(mut self, villages: Villages) -> Self {
+        let districts = self.codes.iter().copied().filter(|c| c.level() == 3);
+        self.keys = Keys::of(districts.map(|c| (c, self.name(c))).chain(villages.all()));
         self.villages = Some(villages);
         self
     }
@@ -80,6 +87,19 @@ impl Regions {
     #[must_use]
     pub fn villages(&self) -> Option<&Villages> {
         self.villages.as_ref()
+    }
+
+    /// Districts (level 3) or villages (level 4) that bear a name, in code order; `key` is the name as [`text::key`] folds it. None where the
+    /// villages are not loaded.
+    #[must_use]
+    pub fn bearing(&self, key: &str, level: u8) -> Vec<RegionCode> {
+        let mut folded = String::new();
+        let mut bears = |code: &RegionCode| {
+            folded.clear();
+            text::key(self.name(*code), &mut folded);
+            folded == key
+        };
+        self.keys.like(key).filter(|code| code.level() == level && bears(code)).collect()
     }
 
     fn index(&self, code: RegionCode) -> Option<usize> {
@@ -175,14 +195,15 @@ impl Regions {
         if self.has(code) {
             return Some(code);
         }
-        if let Some((now, _)) = self.former(&code.to_string()) {
-            return Some(now);
-        }
-        if let Some((now, _)) = self.villages.as_ref().and_then(|v| v.former(code)) {
-            return Some(now);
-        }
-        let district = code.at(3).filter(|_| code.level() == 4)?;
-        if self.has(district) { Some(district) } else { self.former(&district.to_string()).map(|(now, _)| now) }
+        let district = || code.at(3).filter(|_| code.level() == 4).and_then(|district| self.today(district));
+        self.successor(code).or_else(district)
+    }
+
+    /// The region of today that a former code stands for.
+    #[must_use]
+    pub fn successor(&self, code: RegionCode) -> Option<RegionCode> {
+        let upper = self.former(&code.to_string()).map(|(now, _)| now);
+        upper.or_else(|| self.villages.as_ref()?.former(code))
     }
 
     /// Today's code of a former code, with its row.

@@ -121,13 +121,10 @@ impl Engine {
         if self.regions.has(code) {
             return Ok(RegionList { matched: "code", regions: vec![self.detail(code)] });
         }
-        match self.regions.former(&code.to_string()) {
-            Some((today, _)) => Ok(RegionList { matched: "former_code", regions: vec![self.detail(today)] }),
-            None => match self.regions.villages().and_then(|v| v.former(code)) {
-                Some((today, _)) => Ok(RegionList { matched: "former_code", regions: vec![self.detail(today)] }),
-                None => Err(Error::new(ErrorCode::NotFound, "/code").with("expected", "want_listed_region")),
-            },
-        }
+        let today = self.regions.successor(code);
+        let today =
+            today.ok_or_else(|| Error::new(ErrorCode::NotFound, "/code").with("expected", "want_listed_region"))?;
+        Ok(RegionList { matched: "former_code", regions: vec![self.detail(today)] })
     }
 
     fn by_name(&self, name: &str) -> Vec<RegionCode> {
@@ -150,11 +147,10 @@ impl Engine {
 
     /// Villages of a name, with or without its kind word.
     fn villages_named(&self, name: &str) -> Vec<RegionCode> {
-        let Some(villages) = self.regions.villages() else { return Vec::new() };
         let named = |name: &str| {
             let mut key = String::new();
             crate::text::key(name, &mut key);
-            villages.named(&key)
+            self.regions.bearing(&key, 4)
         };
         let found = named(name);
         let kind = name

@@ -24,12 +24,10 @@ const LEAST_LOWER: usize = 8;
 pub(super) struct Known {
     districts: Vec<RegionCode>,
     regencies: Vec<RegionCode>,
-    /// Districts of the regencies whose names have several words, or may be written in several.
-    names: Vec<(String, RegionCode)>,
 }
 
 impl Known {
-    pub(super) fn of(regions: &Regions, mentions: &[Mention]) -> Self {
+    pub(super) fn of(mentions: &[Mention]) -> Self {
         let all = |level: u8| {
             let codes = mentions.iter().filter(|m| !m.loose).flat_map(|m| &m.codes);
             let mut list: Vec<RegionCode> = codes.filter_map(|c| c.at(level)).collect();
@@ -37,24 +35,7 @@ impl Known {
             list.dedup();
             list
         };
-        let (districts, regencies) = (all(3), all(2));
-        let mut names = Vec::new();
-        // only where villages are read at all
-        for regency in regencies.iter().take(MOST_REGENCIES).filter(|_| regions.villages().is_some()) {
-            for code in regions.within(*regency).iter().filter(|c| c.level() == 3) {
-                let mut key = String::new();
-                text::key(regions.name(*code), &mut key);
-                names.push((key, *code));
-            }
-        }
-        names.sort_unstable();
-        Known { districts, regencies, names }
-    }
-
-    /// The district of the named regencies that bears a name, however it is cut.
-    fn district(&self, key: &str) -> Option<RegionCode> {
-        let at = self.names.binary_search_by(|(name, _)| name.as_str().cmp(key)).ok()?;
-        self.names.get(at).map(|(_, code)| *code)
+        Known { districts: all(3), regencies: all(2) }
     }
 
     /// Of several regions those in a named district, else in a named regency; none if they are elsewhere.
@@ -66,9 +47,6 @@ impl Known {
         if found.is_empty() { within(&self.regencies) } else { found }
     }
 }
-
-/// Districts are compared letter by letter in so many regencies.
-const MOST_REGENCIES: usize = 4;
 
 /// How a name is announced.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -149,12 +127,12 @@ pub(super) fn read(atlas: Atlas<'_>, tokens: &Tokens, texts: [&str; 2], known: &
 
 /// A village after its cue word: the longest name that exists.
 fn village(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, key: &mut String) -> Option<Named> {
-    let villages = atlas.regions.villages()?;
+    atlas.regions.villages()?;
     (1..=MOST_WORDS).rev().map(|n| first + n).find_map(|end| {
         if !words.key(first, end, key) || atlas.gazetteer.function_words.contains(&atlas.lexicon.id(key)) {
             return None;
         }
-        let all = villages.named(key);
+        let all = atlas.regions.bearing(key, 4);
         let inside = known.inside(&all);
         let codes = if inside.is_empty() { all } else { inside };
         let few = !codes.is_empty() && codes.len() <= MOST_NAMESAKES;
@@ -165,7 +143,7 @@ fn village(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, key
 
 /// A village without cue word, in a region that something else names.
 fn bare(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, cue: Cue, key: &mut String) -> Option<Named> {
-    let villages = atlas.regions.villages()?;
+    atlas.regions.villages()?;
     let start = words.tokens.get(first)?;
     if start.flags.has(Flags::NUMBER) {
         return None;
@@ -190,23 +168,10 @@ fn bare(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, cue: C
             }
         }
         // "karangpilang", "Bale Endah": a district written in other pieces
-        if let Some(code) = known.district(key) {
-            let weight = atlas.gazetteer.weights.village_bare;
-            return Some(Named { first, end, codes: vec![code], weight, strong: false, loose: true });
-        }
-        let codes = known.inside(&villages.named(key));
-        // a district of that name is found as a district
-        let district = codes.iter().any(|c| same_name(atlas.regions, c.at(3), key));
+        let district = known.inside(&atlas.regions.bearing(key, 3));
+        let codes = if district.is_empty() { known.inside(&atlas.regions.bearing(key, 4)) } else { district };
         let weight = atlas.gazetteer.weights.village_bare;
-        (!codes.is_empty() && !district).then_some(Named { first, end, codes, weight, strong: false, loose: true })
-    })
-}
-
-fn same_name(regions: &Regions, code: Option<RegionCode>, key: &str) -> bool {
-    let mut name = String::new();
-    code.is_some_and(|code| {
-        text::key(regions.short_name(code), &mut name);
-        name == key
+        (!codes.is_empty()).then_some(Named { first, end, codes, weight, strong: false, loose: true })
     })
 }
 

@@ -3,7 +3,6 @@
 use crate::complaint::RegionCode;
 use crate::error::Error;
 use crate::pack::{self, FormerVillage, VillagesPack};
-use crate::text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -14,16 +13,9 @@ pub struct Villages {
     names: String,
     /// Where each name begins in `names`, and one past the end.
     starts: Vec<u32>,
-    /// Hash of a name's key and row, sorted: look-up by name without a string for each.
-    keys: Vec<(u64, u32)>,
     former: Vec<FormerVillage>,
     /// Districts by postal code.
     postal: FxHashMap<u32, Vec<RegionCode>>,
-}
-
-/// FNV-1a over the key of a name: the same on every platform.
-fn hash(key: &str) -> u64 {
-    key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
 impl Villages {
@@ -56,20 +48,14 @@ impl Villages {
             }
             out.postal.insert(postal, list);
         }
-        let mut folded = String::new();
-        for (row, name) in pack.names.split('\n').enumerate() {
-            let row = u32::try_from(row).map_err(|_| bad())?;
+        for name in pack.names.split('\n') {
             out.starts.push(u32::try_from(out.names.len()).map_err(|_| bad())?);
             out.names.push_str(name);
-            folded.clear();
-            text::key(name, &mut folded);
-            out.keys.push((hash(&folded), row));
         }
         if out.codes.len() != out.starts.len() || !out.codes.is_sorted() {
             return Err(bad());
         }
         out.starts.push(u32::try_from(out.names.len()).map_err(|_| bad())?);
-        out.keys.sort_unstable();
         Ok(out)
     }
 
@@ -102,28 +88,16 @@ impl Villages {
         from..from + rest.partition_point(|c| c.within(region))
     }
 
-    /// The villages that bear a name, in code order; `key` is the name as [`text::key`] folds it.
-    #[must_use]
-    pub fn named(&self, key: &str) -> Vec<RegionCode> {
-        let wanted = hash(key);
-        let from = self.keys.partition_point(|(hash, _)| *hash < wanted);
-        let same = self.keys.get(from..).unwrap_or(&[]).iter().take_while(|(hash, _)| *hash == wanted);
-        let mut folded = String::new();
-        same.filter_map(|(_, row)| {
-            let row = *row as usize;
-            folded.clear();
-            text::key(self.row_name(row), &mut folded);
-            self.codes.get(row).copied().filter(|_| folded == key)
-        })
-        .collect()
+    /// Every village with its name, in code order.
+    pub(super) fn all(&self) -> impl Iterator<Item = (RegionCode, &str)> {
+        self.codes.iter().enumerate().map(|(row, code)| (*code, self.row_name(row)))
     }
 
     /// What a former code stands for today.
     #[must_use]
-    pub fn former(&self, old: RegionCode) -> Option<(RegionCode, &FormerVillage)> {
+    pub fn former(&self, old: RegionCode) -> Option<RegionCode> {
         let row = self.former.binary_search_by_key(&Some(old), |row| RegionCode::from_ten(row.old)).ok()?;
-        let row = self.former.get(row)?;
-        Some((RegionCode::from_ten(row.new)?, row))
+        RegionCode::from_ten(self.former.get(row)?.new)
     }
 
     /// The former codes of a village.
