@@ -100,5 +100,11 @@ mod tests {
         let reply = engine.call("identity.check", request.as_bytes());
         assert!(reply.json().contains(r#""code":"pack_missing","path":"","params":{"pack":"identity"}"#));
         assert!(engine.call("region.lookup", br#"{"code":"12.71"}"#).is_ok());
+        let complaint = r#"{"title":"a","content":"b","reporter":{"email":"warga@example.org"}}"#;
+        let request = format!(r#"{{"now":"2026-11-23T09:00:00+07:00","complaint":{complaint}}}"#);
+        let reply = engine.call("complaint.validate", request.as_bytes());
+        let expected =
+            r#""code":"not_checked","severity":"info","path":"/complaint/reporter/email","params":{"pack":"identity"}"#;
+        assert!(reply.json().contains(expected), "{}", reply.json());
     }
 }
