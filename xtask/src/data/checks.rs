@@ -51,13 +51,19 @@ pub(super) fn abuse(matters: &MattersPack) -> Done {
     fault_if(bad.map(|id| format!("abuse.json: {id} is unknown")))
 }
 
-/// Receivers that the matters name must exist and be able to receive on every day on which the row holds.
+/// Receivers that the matters name must exist and be able to receive on every day on which the row holds; who oversees must exist, but may
+/// be dissolved, for an old report is judged by the rules of its day.
 pub(super) fn receivers(matters: &MattersPack, institutions: &InstitutionsPack) -> Done {
     for m in &matters.matters {
         for t in m.default.iter().chain(m.routes.iter().flat_map(|r| &r.to)) {
             if let Err(why) = receives(institutions, t) {
                 return Err(format!("matters.json: {}: {}: {why}", m.id, t.reference));
             }
+        }
+    }
+    for kind in &matters.abuse.oversight {
+        if let Err(why) = exists(institutions, kind) {
+            return Err(format!("abuse.json: oversight: {kind}: {why}"));
         }
     }
     Ok(())
@@ -97,4 +103,61 @@ pub(super) fn predecessors(institutions: &InstitutionsPack) -> Done {
     let is_body = |id: &String| institutions.national.iter().any(|n| n.id == *id);
     let bad = institutions.national.iter().find(|n| n.before.as_ref().is_some_and(|id| !is_body(id)));
     fault_if(bad.map(|n| format!("national-institutions.json: {}: who was before it is unknown", n.id)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lapor_core::pack::{AbuseRows, TypeRow, UnitRow};
+
+    fn oversight(kind: &str) -> Done {
+        let text = str::to_owned;
+        let body = |id: &str, kind: &str, status: &str| NationalRow {
+            id: text(id),
+            name: String::new(),
+            status: text(status),
+            from: None,
+            until: None,
+            before: None,
+            kind: text(kind),
+            names: vec![],
+            ambiguous: vec![],
+        };
+        let institutions = InstitutionsPack {
+            national: vec![body("kemenag", "kementerian", "active"), body("kasn", "lns", "dissolved")],
+            types: vec![TypeRow {
+                id: text("inspektorat"),
+                name: String::new(),
+                kind: String::new(),
+                levels: vec![],
+                names: vec![],
+                ambiguous: vec![],
+                provinces: vec![],
+                affairs: vec![],
+            }],
+            units: vec![UnitRow { id: text("itjen"), kinds: vec![text("kementerian")], name: String::new() }],
+            regimes: vec![],
+        };
+        let abuse = AbuseRows { oversight: vec![text(kind)], ..AbuseRows::default() };
+        receivers(&MattersPack { abuse, ..MattersPack::default() }, &institutions)
+    }
+
+    #[test]
+    fn who_oversees_is_a_type_a_body_or_a_unit() {
+        for kind in ["opd:inspektorat", "inst:kemenag", "inst:kasn", "inst:itjen", "inst:kemenag/itjen"] {
+            assert_eq!(oversight(kind), Ok(()), "{kind}");
+        }
+    }
+
+    #[test]
+    fn an_overseer_that_is_not_there_is_named_with_its_file() {
+        for (kind, why) in [
+            ("opd:itjen", "there is no such type"),
+            ("inst:inspektorat", "there is no such body"),
+            ("inst:kasn/itjen", "that body has no such unit"),
+            ("kemenag", "neither opd: nor inst:"),
+        ] {
+            assert_eq!(oversight(kind), Err(format!("abuse.json: oversight: {kind}: {why}")));
+        }
+    }
 }
