@@ -1,7 +1,6 @@
 //! The project's own tool; `cargo xtask help` lists its commands.
 
 mod check;
-mod competence;
 mod data;
 mod files;
 mod floors;

@@ -3,22 +3,33 @@
 //! A pack is a byte file: the eight bytes `LAPORPK1`, a [`Header`], and the body of its kind, both in postcard. An overlay is one
 //! JSON object (design §4). `cargo xtask data` makes the packs from `data/sources`; the structs here are the same on both sides.
 
+mod calendar;
 mod filing;
 mod identity;
+mod institutions;
+mod lexicon;
+mod lifecycle;
+mod matters;
 mod overlay;
-mod tables;
+mod policy;
+mod regions;
+mod taxonomy;
 mod villages;
 
+pub use calendar::{CalendarPack, DayRow};
 pub use filing::{Bounds, FieldRow, FilingRules, Limit, MediaTypes};
 pub use identity::{CarrierRow, IdentityPack, PhoneKind, PhoneKindRow};
-pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOffice, Requires};
-pub use tables::{
-    AbuseOverlay, AbuseRows, AliasRow, AmbiguityRow, AmbiguityRule, CalendarPack, CategoryRow, CuesPack, DayRow,
-    DeadlineRow, DiscriminatorCue, DiscriminatorRow, FormerRow, InstitutionsPack, LexiconPack, LifecyclePack,
-    MatterRow, MattersPack, NamedCues, NationalRow, OwnerRow, PairRow, PhraseRow, PlaceWeights, PolicyPack, RegencyRow,
-    RegionalWord, RegionsPack, RouteRow, TargetRow, TaxonomyPack, TypeRow, UnitRow, WordRow,
+pub use institutions::{InstitutionsPack, NationalRow, TypeRow, UnitRow};
+pub use lexicon::{
+    AmbiguityRow, AmbiguityRule, CuesPack, DiscriminatorCue, LexiconPack, NamedCues, PairRow, PhraseRow, RegionalWord,
+    WordRow,
 };
-
+pub use lifecycle::{DeadlineRow, LifecyclePack};
+pub use matters::{AbuseOverlay, AbuseRows, DiscriminatorRow, MatterRow, MattersPack, OwnerRow, RouteRow, TargetRow};
+pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOffice, Requires};
+pub use policy::{PlaceWeights, PolicyPack};
+pub use regions::{AliasRow, FormerRow, RegencyRow, RegionsPack};
+pub use taxonomy::{CategoryRow, TaxonomyPack};
 pub use villages::{FormerVillage, VillagesPack};
 
 use crate::error::{Error, ErrorCode};

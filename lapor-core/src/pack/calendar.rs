@@ -1,0 +1,29 @@
+//! The body of the pack `calendar`: holidays and collective leave by decree.
+
+use serde::{Deserialize, Serialize};
+
+/// Holidays by decree.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct CalendarPack {
+    /// First day with data.
+    pub from: String,
+    /// Last day with data.
+    pub until: String,
+    /// Holidays in order.
+    pub days: Vec<DayRow>,
+    /// Decrees that the rows point to.
+    pub decrees: Vec<String>,
+}
+
+/// One holiday.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DayRow {
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// Collective leave (cuti bersama) rather than a national holiday.
+    pub collective: bool,
+    /// Indonesian name.
+    pub name: String,
+    /// Index of the decree.
+    pub decree: u16,
+}

@@ -1,0 +1,73 @@
+//! The body of the pack `institutions`: national bodies and their units, types of regional offices, and the built-in regimes.
+
+use super::Overlay;
+use crate::complaint::Date;
+use serde::{Deserialize, Serialize};
+
+/// National bodies, general office types, and the built-in regimes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct InstitutionsPack {
+    /// National bodies and state companies.
+    pub national: Vec<NationalRow>,
+    /// General types of regional offices.
+    pub types: Vec<TypeRow>,
+    /// Overlays of the special regions.
+    pub regimes: Vec<Overlay>,
+    /// Units that national bodies of a kind have.
+    pub units: Vec<UnitRow>,
+}
+
+/// A unit that every national body of some kinds has, such as the inspectorate general of a ministry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnitRow {
+    /// Its id: `itjen` of `kemenag` is the office `pusat/kemenag/itjen`; the target `inst:itjen` is that of the body that is meant.
+    pub id: String,
+    /// Kinds of bodies that have it.
+    pub kinds: Vec<String>,
+    /// What stands before the name of the body.
+    pub name: String,
+}
+
+/// A national body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NationalRow {
+    /// Its id.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// `active`, `dissolved` or `private` (never a receiver).
+    pub status: String,
+    /// First day, where it is known.
+    pub from: Option<Date>,
+    /// Last day, where it is known.
+    pub until: Option<Date>,
+    /// Who did its work before its first day.
+    pub before: Option<String>,
+    /// Kind, such as `kementerian` or `bumn`.
+    pub kind: String,
+    /// Abbreviations, aliases and former names.
+    pub names: Vec<String>,
+    /// Abbreviations that mean other things too: for those who search by name, never for the recogniser in texts.
+    pub ambiguous: Vec<String>,
+}
+
+/// A general type of regional office.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TypeRow {
+    /// Its id.
+    pub id: String,
+    /// Usual name.
+    pub name: String,
+    /// Kind, such as `dinas`.
+    pub kind: String,
+    /// Levels it exists at.
+    pub levels: Vec<String>,
+    /// Abbreviations and aliases.
+    pub names: Vec<String>,
+    /// Abbreviations that mean other things too: for those who search by name, never for the recogniser in texts.
+    pub ambiguous: Vec<String>,
+    /// Provinces that alone have such an office; none = all.
+    pub provinces: Vec<String>,
+    /// Affairs it carries, as `urusan` or `urusan/part`.
+    pub affairs: Vec<String>,
+}

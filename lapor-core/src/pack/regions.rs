@@ -1,0 +1,59 @@
+//! The body of the pack `regions`: provinces, regencies, cities and districts, their other names and their past.
+
+use serde::{Deserialize, Serialize};
+
+/// Regions of levels 1 to 3, their other names and their past.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct RegionsPack {
+    /// Six-digit codes in order, each as the difference to the one before (province 12 = 120000).
+    pub code_steps: Vec<u32>,
+    /// Names in the same order, one a line.
+    pub names: String,
+    /// Short names that are not the name without its kind word: index and name.
+    pub short_names: Vec<(u32, String)>,
+    /// Facts of levels 1 and 2, in code order.
+    pub regencies: Vec<RegencyRow>,
+    /// Other names.
+    pub aliases: Vec<AliasRow>,
+    /// Former codes and former names.
+    pub former: Vec<FormerRow>,
+}
+
+/// Facts of a province, regency or city.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RegencyRow {
+    /// BPS code of 2023 or later.
+    pub bps: String,
+    /// Hours from UTC: 7, 8 or 9.
+    pub zone: u8,
+    /// Centroid in millionths of a degree.
+    pub lat: i32,
+    /// Centroid in millionths of a degree.
+    pub lng: i32,
+}
+
+/// Another name of a region.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AliasRow {
+    /// The name, lower case.
+    pub alias: String,
+    /// Written codes.
+    pub codes: Vec<String>,
+    /// True if it is also an ordinary word or acronym: it counts only beside a region word.
+    pub needs_cue: bool,
+}
+
+/// A former code or name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FormerRow {
+    /// Former code; today's code where only the name changed.
+    pub old_code: String,
+    /// Former name.
+    pub old_name: String,
+    /// Today's code.
+    pub new_code: String,
+    /// Last year seen in a decree.
+    pub last_seen: String,
+    /// How the successor was found.
+    pub method: String,
+}
