@@ -1,5 +1,6 @@
 //! Why the whole work stops; a bad line never does.
 
+use crate::envelope::Fault;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -98,6 +99,5 @@ impl fmt::Display for Stop {
 
 /// What was refused, the code and place, and the sentence in both languages.
 fn refused(f: &mut fmt::Formatter<'_>, what: &dyn fmt::Display, error: &lapor_core::Error) -> fmt::Result {
-    let text = error.text();
-    write!(f, "{what}: {} {:?}: {} | {}", error.code().as_str(), error.path(), text.id, text.en)
+    write!(f, "{what}: {}", Fault::from(error))
 }

@@ -2,12 +2,12 @@
 
 use super::args::Check;
 use super::facade;
-use crate::envelope::Text;
 use crate::packs;
 use crate::row::clean;
 use crate::stop::Stop;
 use crate::table;
 use lapor_core::Engine;
+use lapor_core::message::Text;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{self, Write};

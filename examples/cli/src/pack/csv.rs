@@ -3,12 +3,12 @@
 use super::faults::{Fault, Place};
 use super::sheets::{Kind, Sheet};
 use crate::columns::plain;
+use crate::formula::{harmless, is_formula};
+use crate::input::MARK;
 use crate::rows::Rows;
 use csv::ByteRecord;
 use lapor_core::{Error, ErrorCode};
 
-/// The byte order mark of UTF-8.
-const MARK: &str = "\u{feff}";
 /// The most that a row may hold, in bytes.
 const LINE: usize = 1024 * 1024;
 
@@ -209,11 +209,6 @@ fn one_line(cell: &str) -> String {
     }
 }
 
-/// True if a spreadsheet would calculate such a cell.
-pub(super) fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@'])
-}
-
 /// What a spreadsheet shows for a formula that failed, or a column too narrow for a number: `#NAME?`, `#N/A`, `#####`.
 fn is_error(cell: &str) -> bool {
     let rest = cell.strip_prefix('#');
@@ -265,7 +260,7 @@ pub(super) fn write(sheet: &Sheet, rows: &[Vec<String>]) -> String {
 
 /// A cell, in quotation marks where it needs them.
 fn quoted(cell: &str) -> String {
-    let cell = if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() };
+    let cell = harmless(cell);
     if cell.contains([';', ',', '"', '\n', '\r', '\t']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
