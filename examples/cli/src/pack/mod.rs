@@ -17,6 +17,7 @@ mod faults;
 mod folder;
 mod layout;
 mod new;
+mod region;
 mod sheets;
 mod texts;
 mod trial;
