@@ -1,6 +1,7 @@
 //! `keterangan.csv`: which pack, which version, which region, who administers.
 
-use super::csv::{Table, destroyed};
+use super::csv::Table;
+use super::damage::destroyed;
 use super::faults::{Fault, Place};
 use super::region;
 use super::sheets::{ABOUT, KEYS};

@@ -1,8 +1,8 @@
 //! `lapor coverage`: how much of the country has an overlay of its own, how old they are, and how much of a government each names.
 
 use super::args::{Coverage, CoverageFormat};
-use super::facade;
 use super::folder::{self, Files};
+use super::operation;
 use super::region;
 use crate::stop::Stop;
 use crate::table;
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &Coverage) -> Result<u64, Stop> {
     let found = folder::read(&args.folder, |path| path.extension().is_some_and(|end| end == "json"))?;
     let (files, refused) = accepted(found);
     for Refused { file, error } in &refused {
-        facade::report(file, &error.into());
+        operation::report(file, &error.into());
     }
     let with: BTreeSet<RegionCode> = files.iter().map(|file| file.overlay.region).collect();
     // who has no government of its own is served by the region above
