@@ -42,30 +42,38 @@ pub(crate) struct Packs {
     pub(crate) files: Vec<PathBuf>,
 }
 
-/// `lapor triage`.
+/// A file of complaints, and what its lines need not say.
 #[derive(Debug, Group)]
-pub(crate) struct Triage {
-    /// JSON Lines or CSV; `-` is standard input.
+pub(crate) struct Reading {
+    /// Complaints, JSON Lines or CSV; `-` is standard input.
     #[arg(value_name = "FILE", default_value = "-")]
     pub(crate) file: PathBuf,
-    /// Packs.
-    #[command(flatten)]
-    pub(crate) packs: Packs,
     /// Region whose office works on the file, for lines that do not say it (code, such as 12.71).
     #[arg(long, value_name = "CODE")]
     pub(crate) jurisdiction: Option<String>,
     /// Moment of the triage, for lines that do not say it, such as 2026-11-23T09:00:00+07:00 [default: now, in WIB].
     #[arg(long, value_name = "INSTANT")]
     pub(crate) now: Option<String>,
+    /// Form of the input [default: by the file's name, else by its first line].
+    #[arg(long, value_enum)]
+    pub(crate) input: Option<Form>,
+}
+
+/// `lapor triage`.
+#[derive(Debug, Group)]
+pub(crate) struct Triage {
+    /// Packs.
+    #[command(flatten)]
+    pub(crate) packs: Packs,
+    /// Complaints.
+    #[command(flatten)]
+    pub(crate) reading: Reading,
     /// How much a JSON answer carries, for lines that do not say it (table and CSV always show the first reason).
     #[arg(long, value_enum)]
     pub(crate) detail: Option<Detail>,
     /// Form of the output.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(crate) format: Format,
-    /// Form of the input [default: by the file's name, else by its first line].
-    #[arg(long, value_enum)]
-    pub(crate) input: Option<Form>,
     /// Width of the table in characters.
     #[arg(long, default_value_t = 160, value_parser = clap::value_parser!(u16).range(100..=1000))]
     pub(crate) width: u16,

@@ -2,7 +2,7 @@
 
 use crate::args::Call;
 use crate::envelope;
-use crate::input::Lines;
+use crate::input::{self, Lines};
 use crate::json::Members;
 use crate::packs;
 use crate::stop::Stop;
@@ -33,10 +33,7 @@ pub(crate) fn run(args: &Call) -> Result<u64, Stop> {
         let (answer, ok) = match line.bytes {
             Ok(bytes) if bytes.trim_ascii().is_empty() => continue,
             Ok(bytes) => answer(&engine, bytes),
-            Err(size) => {
-                let error = Error::new(ErrorCode::TooLarge, "").with("limit", LINE).with("size", size);
-                (envelope::refusal(&error), false)
-            }
+            Err(size) => (envelope::refusal(&input::too_large(LINE, size)), false),
         };
         bad += u64::from(!ok);
         out.write_all(answer.as_bytes())?;

@@ -5,7 +5,8 @@
 //! so that the library refuses it with the path of the member. Columns that are not known here are kept in a CSV output only.
 
 use crate::dates;
-use crate::json::{self, Defaults, Item};
+use crate::defaults::Defaults;
+use crate::json::{self, Item};
 use csv::ByteRecord;
 use lapor_core::{Error, ErrorCode};
 use serde_json::{Map, Value};

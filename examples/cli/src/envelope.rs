@@ -1,8 +1,10 @@
 //! The envelope of an answer: what the command reads in it, and what it puts in front.
 
-use lapor_core::Error;
+use lapor_core::message::Text;
+use lapor_core::{Error, ErrorCode};
 use serde::Deserialize;
-use std::fmt::Write;
+use serde::de::DeserializeOwned;
+use std::fmt::{self, Write};
 
 /// The text of an envelope for an error of the command's own: the line itself could not be read.
 pub(crate) fn refusal(error: &Error) -> String {
@@ -24,13 +26,24 @@ pub(crate) fn splice(id: Option<&str>, line: Option<u64>, envelope: &str) -> Str
     out
 }
 
-/// What the command reads of an envelope; all else passes by.
+/// What the command reads of an envelope, by default of that of `triage`; all else passes by.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Envelope {
+pub(crate) struct Envelope<A = Answer> {
     /// The answer.
-    pub(crate) answer: Option<Answer>,
+    pub(crate) answer: Option<A>,
     /// The error.
     pub(crate) error: Option<Fault>,
+}
+
+/// Reads an envelope; one of another shape is a fault of ours.
+pub(crate) fn read<A: DeserializeOwned>(text: &str) -> Envelope<A> {
+    serde_json::from_str(text).unwrap_or_else(|_| Envelope::from(&Error::new(ErrorCode::Internal, "")))
+}
+
+impl<A> From<&Error> for Envelope<A> {
+    fn from(error: &Error) -> Self {
+        Envelope { answer: None, error: Some(error.into()) }
+    }
 }
 
 /// An error of the wire.
@@ -46,20 +59,16 @@ pub(crate) struct Fault {
 
 impl From<&Error> for Fault {
     fn from(error: &Error) -> Self {
-        let text = error.text();
-        let text = Text { id: text.id, en: text.en };
-        Fault { code: error.code().as_str().to_owned(), path: error.path().to_owned(), text }
+        Fault { code: error.code().as_str().to_owned(), path: error.path().to_owned(), text: error.text() }
     }
 }
 
-/// A text in both languages.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Text {
-    /// Indonesian.
-    pub(crate) id: String,
-    /// English.
-    #[serde(default)]
-    pub(crate) en: String,
+/// Code, path, and what would be accepted in both languages.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Fault { code, path, text } = self;
+        write!(f, "{code} {path:?}: {} | {}", text.id, text.en)
+    }
 }
 
 /// An answer of `triage`.

@@ -4,6 +4,7 @@ use crate::args::Form;
 use crate::columns::Header;
 use crate::stop::Stop;
 use indicatif::ProgressBar;
+use lapor_core::{Error, ErrorCode};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
@@ -11,7 +12,7 @@ use std::path::Path;
 /// The most that is read to find out what a file is.
 const FIRST_LINE: u64 = 64 * 1024;
 /// The byte order mark that spreadsheets put first.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(crate) const MARK: &str = "\u{feff}";
 
 /// An opened input and what it is.
 pub(crate) struct Source {
@@ -38,7 +39,7 @@ pub(crate) fn open(path: &Path, form: Option<Form>, bar: &ProgressBar) -> Result
     };
     let mut first = Vec::new();
     (&mut reader).take(FIRST_LINE).read_until(b'\n', &mut first).map_err(Stop::file(path))?;
-    if first.starts_with(MARK) {
+    if first.starts_with(MARK.as_bytes()) {
         first.drain(..MARK.len());
     }
     let (delimiter, known) = separator(&first);
@@ -70,6 +71,11 @@ fn separator(first: &[u8]) -> (u8, bool) {
         }
     }
     (best.0, best.1.is_usable())
+}
+
+/// The error of a line that is longer than it may be: it is not even looked at.
+pub(crate) fn too_large(limit: usize, size: usize) -> Error {
+    Error::new(ErrorCode::TooLarge, "").with("limit", limit).with("size", size)
 }
 
 /// Lines of a reader, each at most `limit` bytes; the rest of a longer one is counted and thrown away.

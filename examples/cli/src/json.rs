@@ -1,5 +1,6 @@
 //! One line of JSON Lines made into one request, without touching the bytes of any value.
 
+use crate::defaults::Defaults;
 use lapor_core::Error;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -26,19 +27,6 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
         }
         deserializer.deserialize_map(Object)
     }
-}
-
-/// What the flags say for lines that do not say it themselves.
-#[derive(Debug)]
-pub(crate) struct Defaults {
-    /// Moment of the triage.
-    pub(crate) now: String,
-    /// Region of the office at work.
-    pub(crate) jurisdiction: Option<String>,
-    /// How much an answer carries.
-    pub(crate) detail: Option<&'static str>,
-    /// The output shows reasons, which only the full answer has.
-    pub(crate) reasons: bool,
 }
 
 /// One complaint, ready to be sent.
@@ -143,6 +131,11 @@ fn object<'a>(members: impl Iterator<Item = (&'a str, &'a str)>) -> String {
 /// A JSON string.
 pub(crate) fn quote(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+/// What a JSON string says; any other JSON text as it stands.
+pub(crate) fn unquote(text: &str) -> String {
+    serde_json::from_str(text).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! A file of complaints, one complaint at a time: JSON Lines or CSV, read with bounded memory.
 
-use crate::args::Form;
+use crate::args::{Form, Reading};
 use crate::columns::Header;
-use crate::input::{Line, Lines, Source};
-use crate::json::{self, Defaults, Item};
+use crate::defaults::Defaults;
+use crate::input::{self, Line, Lines};
+use crate::json::{self, Item};
 use crate::rows::Rows;
 use crate::stop::Stop;
 use csv::ByteRecord;
+use indicatif::ProgressBar;
 use lapor_core::{Error, ErrorCode};
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
@@ -47,8 +49,10 @@ struct Sheet {
 }
 
 impl Complaints {
-    /// Begins to read; of a CSV file, up to its header.
-    pub(crate) fn new(path: &Path, source: Source) -> Result<Self, Stop> {
+    /// Opens the file and begins to read; of a CSV file, up to its header. The bar counts the bytes.
+    pub(crate) fn open(args: &Reading, bar: &ProgressBar) -> Result<Self, Stop> {
+        let path = &args.file;
+        let source = input::open(path, args.input, bar)?;
         let kind = match source.form {
             Form::Jsonl => Kind::Jsonl(Lines::new(source.reader, LINE)),
             Form::Csv => {
@@ -57,7 +61,7 @@ impl Complaints {
                 Kind::Csv(Box::new(Sheet { rows, header, names, delimiter: source.delimiter }))
             }
         };
-        Ok(Complaints { path: path.to_owned(), kind })
+        Ok(Complaints { path: path.clone(), kind })
     }
 
     /// The header of a CSV file and its separator.
@@ -78,7 +82,7 @@ impl Complaints {
                 let item = match bytes {
                     Ok(bytes) if bytes.trim_ascii().is_empty() => continue,
                     Ok(bytes) => json::item(bytes, defaults),
-                    Err(size) => Item::refused(too_large(size)),
+                    Err(size) => Item::refused(input::too_large(LINE, size)),
                 };
                 return Ok(Some(Complaint { number, item, record: None }));
             },
@@ -115,9 +119,4 @@ fn header(path: &Path, rows: &mut Rows<Box<dyn BufRead>>) -> Result<(Header, Byt
         }
     }
     Err(Stop::Header)
-}
-
-/// A line that is not even handed on.
-fn too_large(size: usize) -> Error {
-    Error::new(ErrorCode::TooLarge, "").with("limit", LINE).with("size", size)
 }

@@ -3,7 +3,7 @@
 //! A row ends where its line ends outside quotation marks. One that does not end within the limit, or before the end of the
 //! file, is given up at its first line, and reading goes on with the second: a stray mark costs one row, not the file.
 
-use crate::input::Lines;
+use crate::input::{Lines, too_large};
 use csv::ByteRecord;
 use lapor_core::{Error, ErrorCode};
 use std::collections::VecDeque;
@@ -70,7 +70,7 @@ impl<R: BufRead> Rows<R> {
                     state = self.read(line, state);
                 }
                 Err(size) if parts.is_empty() => {
-                    let error = Error::new(ErrorCode::TooLarge, "").with("limit", self.limit).with("size", *size);
+                    let error = too_large(self.limit, *size);
                     return Ok(Some(Row { number: part.number, record: Err(error) }));
                 }
                 Err(_) => {}

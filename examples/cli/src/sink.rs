@@ -2,6 +2,8 @@
 
 use crate::args::Format;
 use crate::envelope::{self, Envelope};
+use crate::formula::harmless;
+use crate::json::unquote;
 use crate::row;
 use crate::stop::Stop;
 use crate::table::Block;
@@ -137,9 +139,8 @@ fn heading(header: Option<&ByteRecord>) -> ByteRecord {
 fn extended(line: &Answered<'_>, columns: Option<usize>, delimiter: u8, cells: &[String; 9]) -> ByteRecord {
     let mut out = ByteRecord::new();
     let Some(columns) = columns else {
-        let id = line.id.unwrap_or_default();
-        let id = serde_json::from_str::<String>(id).unwrap_or_else(|_| id.to_owned());
-        out.push_field(harmless(&id).as_bytes());
+        // a citizen's words must not become a formula
+        out.push_field(harmless(&line.id.map(unquote).unwrap_or_default()).as_bytes());
         for (place, cell) in cells.iter().enumerate() {
             out.push_field(if place == row::TITLE { harmless(cell) } else { cell.clone() }.as_bytes());
         }
@@ -160,9 +161,4 @@ fn extended(line: &Answered<'_>, columns: Option<usize>, delimiter: u8, cells: &
         }
     }
     out
-}
-
-/// A citizen's words in a spreadsheet must not become a formula.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
 }

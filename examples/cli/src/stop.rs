@@ -1,5 +1,7 @@
 //! Why the whole work stops; a bad line never does.
 
+use crate::envelope::Fault;
+use lapor_core::message::Text;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,7 +28,7 @@ pub(crate) enum Stop {
     /// The folder to be written holds something already.
     Occupied(PathBuf),
     /// An overlay says something that has no place in the sheets, or the sheets would be refused: then with the fault.
-    Unsayable(PathBuf, String),
+    Unsayable(PathBuf, Option<Text>),
 }
 
 impl Stop {
@@ -89,7 +91,7 @@ impl fmt::Display for Stop {
             Stop::Unsayable(file, fault) => {
                 let file = file.display();
                 write!(f, "{file}: lembar CSV tidak dapat memuat semua isinya | CSV sheets cannot hold all it says")?;
-                if fault.is_empty() { Ok(()) } else { write!(f, ": {fault}") }
+                fault.as_ref().map_or(Ok(()), |fault| write!(f, ": {} | {}", fault.id, fault.en))
             }
             Stop::Output(error) => write!(f, "keluaran tidak dapat ditulis | the output cannot be written: {error}"),
         }
@@ -98,6 +100,5 @@ impl fmt::Display for Stop {
 
 /// What was refused, the code and place, and the sentence in both languages.
 fn refused(f: &mut fmt::Formatter<'_>, what: &dyn fmt::Display, error: &lapor_core::Error) -> fmt::Result {
-    let text = error.text();
-    write!(f, "{what}: {} {:?}: {} | {}", error.code().as_str(), error.path(), text.id, text.en)
+    write!(f, "{what}: {}", Fault::from(error))
 }

@@ -1,8 +1,10 @@
 //! The closing summary and the reports of bad lines, on standard error.
 
 use crate::envelope::{Envelope, Fault};
+use indicatif::ProgressBar;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io::{self, Write};
 
 /// What became of the lines.
 #[derive(Debug, Default)]
@@ -61,8 +63,7 @@ impl fmt::Display for Summary {
     }
 }
 
-/// One bad line: number, code, path, and what would be accepted in both languages.
-pub(crate) fn report(line: u64, fault: &Fault) -> String {
-    let Fault { code, path, text } = fault;
-    format!("lapor: baris | line {line}: {code} {path:?}: {} | {}", text.id, text.en)
+/// Reports one bad line, with its number, while the bar steps aside.
+pub(crate) fn report(bar: &ProgressBar, line: u64, fault: &Fault) {
+    let _ = bar.suspend(|| writeln!(io::stderr(), "lapor: baris | line {line}: {fault}"));
 }

@@ -1,59 +1,31 @@
 //! `lapor triage`: a file of complaints in, one answer for each line out.
 
-use crate::args::{Format, Triage};
-use crate::envelope::{self, Envelope, Fault};
-use crate::input;
-use crate::json::{self, Defaults, Item};
+use crate::args::{Detail, Format, Triage};
+use crate::defaults::Defaults;
+use crate::envelope;
+use crate::json::Item;
+use crate::packs;
 use crate::reading::{Complaint, Complaints};
 use crate::sink::{Answered, Sink};
 use crate::stop::Stop;
 use crate::summary::{self, Summary};
-use crate::{dates, packs};
 use csv::ByteRecord;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use lapor_core::{Engine, Error, ErrorCode};
+use lapor_core::Engine;
 use std::io::{self, IsTerminal, Write};
 
 /// Runs the command and says how many lines were bad.
 pub(crate) fn run(args: &Triage) -> Result<u64, Stop> {
     let engine = packs::engine(&args.packs)?;
-    let defaults = Defaults {
-        now: args.now.clone().unwrap_or_else(dates::now),
-        jurisdiction: args.jurisdiction.clone(),
-        detail: args.detail.map(crate::args::Detail::as_str),
-        reasons: args.format != Format::Jsonl,
-    };
-    check(&engine, &defaults)?;
+    let detail = args.detail.map(Detail::as_str);
+    let defaults = Defaults::new(&engine, &args.reading, detail, args.format != Format::Jsonl)?;
     let bar = bar(args.format);
-    let source = input::open(&args.file, args.input, &bar)?;
+    let complaints = Complaints::open(&args.reading, &bar)?;
     let mut work = Work { engine, defaults, bar, summary: Summary::default() };
-    work.all(args, Complaints::new(&args.file, source)?)?;
+    work.all(args, complaints)?;
     work.bar.finish_and_clear();
     let _ = write!(io::stderr(), "{}", work.summary);
     Ok(work.summary.bad())
-}
-
-/// Asks the library about the flags before the first line, so that a wrong flag is a usage error and not many bad lines.
-pub(crate) fn check(engine: &Engine, defaults: &Defaults) -> Result<(), Stop> {
-    let reply = engine.call("triage", &json::wrap("{\"title\":\"-\",\"content\":\"-\"}", defaults));
-    let Some(fault) = read(reply.json()).error else {
-        return Ok(());
-    };
-    let code = ErrorCode::ALL.into_iter().find(|code| code.as_str() == fault.code).unwrap_or(ErrorCode::BadValue);
-    let refused = |expected: &str| Error::new(code, fault.path.as_str()).with("expected", expected);
-    match fault.path.as_str() {
-        "/now" => Err(Stop::Flag("--now", refused("2026-11-23T09:00:00+07:00"))),
-        "/jurisdiction" => Err(Stop::Flag("--jurisdiction", refused("12.71"))),
-        _ => Ok(()),
-    }
-}
-
-/// What the command reads of an envelope; one of another shape is a fault of ours.
-pub(crate) fn read(text: &str) -> Envelope {
-    serde_json::from_str(text).unwrap_or_else(|_| {
-        let error = Error::new(ErrorCode::Internal, "");
-        Envelope { answer: None, error: Some(Fault::from(&error)) }
-    })
 }
 
 /// The progress bar: on a terminal only, and not where the lines themselves run over the screen.
@@ -93,10 +65,9 @@ impl Work {
             Ok(request) => self.engine.call("triage", request).into_json(),
             Err(error) => envelope::refusal(error),
         };
-        let envelope = read(&text);
+        let envelope = envelope::read(&text);
         if let Some(fault) = &envelope.error {
-            let report = summary::report(number, fault);
-            let _ = self.bar.suspend(|| writeln!(io::stderr(), "{report}"));
+            summary::report(&self.bar, number, fault);
         }
         self.summary.count(&envelope);
         self.bar.set_message(self.summary.lines().to_string());

@@ -6,11 +6,12 @@ use crate::error::{Error, ErrorCode};
 use crate::pack::TypeRow;
 
 /// Kinds of office that belong to a region's own government, in the order of PP 18/2016; the territory's units (kecamatan to RT) and bodies
-/// beside the government are none of them.
+/// beside the government are none of them. They stand in code because they are the closed vocabulary of [`TypeRow::kind`], some of which
+/// `Institutions::typed` knows, too: a new kind is a new meaning and no row.
 const OWN: [&str; 9] = ["sekretariat", "inspektorat", "dinas", "badan", "satuan", "bagian", "uptd", "unit", "bumd"];
 
 impl Engine {
-    /// Every region of a level (1 province, 2 regency or city, 3 district), by code.
+    /// Every region of a level (1 province, 2 regency or city, 3 district), by code. None for another level: villages are not listed so.
     #[must_use]
     pub fn regions_of_level(&self, level: u8) -> Vec<Region> {
         let codes = self.regions.codes().iter().filter(|code| code.level() == level);
@@ -47,20 +48,12 @@ impl Engine {
         if levels.is_empty() {
             return Err(Error::new(ErrorCode::BadValue, "").with("expected", "want_government"));
         }
-        // an office that bears a province's name exists nowhere else ("Dinas Syariat Islam (Aceh)")
-        let elsewhere: Vec<&str> = self
-            .regions
-            .codes()
-            .iter()
-            .filter(|code| code.level() == 1 && !region.within(**code))
-            .map(|code| self.regions.short_name(*code))
-            .collect();
         let mut usual: Vec<(usize, &TypeRow)> = self
             .institutions
             .types()
             .into_iter()
-            .filter(|kind| !kind.affairs.is_empty() && kind.levels.iter().any(|level| levels.contains(&level.as_str())))
-            .filter(|kind| !elsewhere.iter().any(|province| kind.name.contains(province)))
+            // without an affair it is a name for several offices, such as the suku dinas of DKI Jakarta, and none itself
+            .filter(|kind| !kind.affairs.is_empty() && exists(kind, region, levels))
             .filter_map(|kind| Some((OWN.iter().position(|own| *own == kind.kind)?, kind)))
             .collect();
         usual.sort_by_key(|(order, _)| *order);
@@ -73,26 +66,23 @@ impl Engine {
         Ok(offices)
     }
 
-    /// Who administers LAPOR! in a region unless an overlay says otherwise.
+    /// Who administers LAPOR! in a region on the last day of the calendar: the office that a loaded overlay (such as a built-in regime)
+    /// names, else Diskominfo, for a district or village that of its regency.
     #[must_use]
     pub fn usual_administrator(&self, region: RegionCode) -> Option<Office> {
         self.institutions.administrator(&self.regions, Some(region), self.calendar.until())
     }
 
-    /// The levels of government that a region carries: its own, and one that a regime has moved to it; none if its own has moved away.
-    fn levels_of(&self, region: RegionCode) -> Vec<&str> {
-        let own = match region.level() {
-            1 => "provinsi",
-            2 => "kabkota",
-            _ => return Vec::new(),
-        };
-        let overlays = self.institutions.overlays_of(region);
-        let moved: Vec<(&str, &str)> =
-            overlays.iter().flat_map(|o| &o.levels).map(|(from, to)| (from.as_str(), to.as_str())).collect();
-        if moved.iter().any(|(from, _)| *from == own) {
-            return Vec::new();
-        }
-        let carried = moved.iter().filter(|(_, to)| *to == own).map(|(from, _)| *from);
-        std::iter::once(own).chain(carried).collect()
+    /// The levels of the offices of a region's own government: its own level, and one that a regime has moved to it; none if the region has no
+    /// government of its own.
+    fn levels_of(&self, region: RegionCode) -> &'static [&'static str] {
+        let governments = self.institutions.governments(region);
+        governments.into_iter().find(|(at, _)| *at == region).map_or(&[], |(_, levels)| levels)
     }
+}
+
+/// True if a region has offices of that type at one of these levels.
+fn exists(kind: &TypeRow, region: RegionCode, levels: &[&str]) -> bool {
+    let at_level = kind.levels.iter().any(|level| levels.contains(&level.as_str()));
+    at_level && (kind.provinces.is_empty() || kind.provinces.iter().any(|code| RegionCode::parse(code) == region.at(1)))
 }

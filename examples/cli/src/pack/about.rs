@@ -1,9 +1,11 @@
 //! `keterangan.csv`: which pack, which version, which region, who administers.
 
-use super::csv::{Table, destroyed};
+use super::csv::Table;
+use super::damage::destroyed;
 use super::faults::{Fault, Place};
-use super::sheets::KEYS;
-use lapor_core::{Engine, LookupRequest, RegionCode};
+use super::region;
+use super::sheets::{ABOUT, KEYS};
+use lapor_core::{Engine, RegionCode};
 use std::collections::BTreeMap;
 
 /// The cell with the value of an entry.
@@ -13,7 +15,8 @@ const VALUE: usize = 1;
 #[derive(Debug, Default)]
 pub(super) struct About {
     values: BTreeMap<&'static str, String>,
-    rows: BTreeMap<&'static str, u64>,
+    /// Row and place of the value, good or not.
+    rows: BTreeMap<&'static str, (u64, Place)>,
 }
 
 impl About {
@@ -28,13 +31,13 @@ impl About {
                 faults.push(table.cell(row.number, 0).fault("key_unknown", &[("keys", &keys)]));
                 continue;
             };
-            if let Some(first) = about.rows.get(member) {
+            if let Some((first, _)) = about.rows.get(member) {
                 faults.push(table.cell(row.number, 0).fault("twice", &[("row", &first.to_string())]));
                 continue;
             }
-            about.rows.insert(member, row.number);
-            let Some(value) = value else { continue };
             let place = table.cell(row.number, VALUE);
+            about.rows.insert(member, (row.number, place.clone()));
+            let Some(value) = value else { continue };
             match read(member, value, engine, place) {
                 Ok(Some(value)) => _ = about.values.insert(member, value),
                 Ok(None) => {}
@@ -54,9 +57,9 @@ impl About {
         self.values.get(member).map(String::as_str)
     }
 
-    /// The row of a member.
-    pub(super) fn row(&self, member: &str) -> Option<u64> {
-        self.rows.get(member).copied()
+    /// The place of a member's value; the whole sheet if it has none.
+    pub(super) fn place(&self, member: &str) -> Place {
+        self.rows.get(member).map_or_else(|| Place::file(ABOUT.file), |(_, place)| place.clone())
     }
 }
 
@@ -105,8 +108,7 @@ fn region(value: &str, engine: &Engine, place: Place) -> Result<String, Box<Faul
         let lost = name.is_empty() && (is_number || destroyed(&code).is_some());
         return Err(Box::new(place.fault(if lost { "excel_region" } else { "region" }, &[])));
     };
-    let found = engine.region_lookup(&LookupRequest { code: Some(parsed), ..LookupRequest::default() });
-    match found.ok().and_then(|list| list.regions.into_iter().next()) {
+    match region::find(engine, parsed).ok().flatten() {
         Some(found) if !name.is_empty() && found.code == parsed && !found.name.eq_ignore_ascii_case(name) => {
             Err(Box::new(place.fault("region_name", &[("name", &found.name)])))
         }

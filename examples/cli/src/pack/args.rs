@@ -1,6 +1,6 @@
 //! What may stand behind `lapor pack` and `lapor coverage`.
 
-use crate::args::{Form, Packs};
+use crate::args::{Packs, Reading};
 use clap::{Args as Group, Subcommand, ValueEnum};
 use lapor_core::message::Text;
 use std::path::PathBuf;
@@ -63,21 +63,12 @@ pub(crate) struct Try {
     /// Overlay to try.
     #[arg(value_name = "OVERLAY")]
     pub(crate) overlay: PathBuf,
-    /// Complaints, JSON Lines or CSV as for `lapor triage`; `-` is standard input.
-    #[arg(value_name = "FILE", default_value = "-")]
-    pub(crate) file: PathBuf,
     /// Packs that hold both before and after.
     #[command(flatten)]
     pub(crate) packs: Packs,
-    /// Region whose office works on the file, for lines that do not say it.
-    #[arg(long, value_name = "CODE")]
-    pub(crate) jurisdiction: Option<String>,
-    /// Moment of the triage, for lines that do not say it [default: now, in WIB].
-    #[arg(long, value_name = "INSTANT")]
-    pub(crate) now: Option<String>,
-    /// Form of the input [default: by the file's name, else by its first line].
-    #[arg(long, value_enum)]
-    pub(crate) input: Option<Form>,
+    /// Complaints.
+    #[command(flatten)]
+    pub(crate) reading: Reading,
 }
 
 /// `lapor pack check`.

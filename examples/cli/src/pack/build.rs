@@ -15,8 +15,8 @@ use std::path::PathBuf;
 
 /// Runs the command and says how many faults there are.
 pub(super) fn run(args: &Build) -> Result<u64, Stop> {
-    let files = folder::read(&args.folder)?;
-    let draft = draft(&files)?;
+    let files = folder::sheets(&args.folder)?;
+    let draft = draft(&Engine::embedded().map_err(Stop::Engine)?, &files);
     let mut say = io::stderr().lock();
     if !draft.faults.is_empty() {
         for fault in &draft.faults {
@@ -50,12 +50,11 @@ pub(super) fn run(args: &Build) -> Result<u64, Stop> {
 }
 
 /// The overlay of a folder with all its faults, by file, row and column.
-pub(super) fn draft(files: &Files) -> Result<Draft, Stop> {
-    let engine = Engine::embedded().map_err(Stop::Engine)?;
-    let mut draft = Draft::read(files, &engine);
+pub(super) fn draft(engine: &Engine, files: &Files) -> Draft {
+    let mut draft = Draft::read(files, engine);
     if draft.is_legible {
         verdict::ask(&mut draft);
     }
     draft.faults.sort_by(|a, b| a.place.cmp(&b.place));
-    Ok(draft)
+    draft
 }

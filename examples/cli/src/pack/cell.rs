@@ -1,6 +1,6 @@
 //! A cell made into a value of the overlay, and back.
 
-use super::csv::destroyed;
+use super::damage::destroyed;
 use super::sheets::{EFFECTS, Kind};
 use crate::dates;
 use serde_json::{Map, Value};
@@ -56,7 +56,7 @@ pub(super) fn write(kind: Kind, value: &Value) -> Option<String> {
             Some(items.collect::<Option<Vec<_>>>()?.join(" | "))
         }
         (Kind::Effect, Value::String(code)) => {
-            EFFECTS.iter().find(|(effect, _)| effect == code).map(|(_, word)| (*word).to_owned())
+            EFFECTS.iter().find(|(_, effect)| effect == code).map(|(word, _)| (*word).to_owned())
         }
         (Kind::List | Kind::Codes, Value::Array(items)) => joined(items, " | "),
         (Kind::When, Value::Object(pairs)) => {
@@ -113,9 +113,9 @@ fn when(cell: &str) -> Result<Value, Problem> {
 
 fn effect(cell: &str) -> Result<Value, Problem> {
     let cell = cell.to_lowercase();
-    let known = EFFECTS.iter().find(|(code, word)| [code, word].contains(&&cell.as_str()));
-    known.map(|(code, _)| (*code).into()).ok_or_else(|| {
-        let values = EFFECTS.map(|(_, word)| word).join(" | ");
+    let known = EFFECTS.iter().find(|(word, code)| [word, code].contains(&&cell.as_str()));
+    known.map(|(_, code)| (*code).into()).ok_or_else(|| {
+        let values = EFFECTS.map(|(word, _)| word).join(" | ");
         ("effect", vec![("values", values)])
     })
 }

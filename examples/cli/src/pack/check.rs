@@ -1,13 +1,13 @@
 //! `lapor pack check`: what the library says of overlays, or of all loaded packs.
 
 use super::args::Check;
-use super::facade;
-use crate::envelope::Text;
+use super::operation;
 use crate::packs;
 use crate::row::clean;
 use crate::stop::Stop;
 use crate::table;
 use lapor_core::Engine;
+use lapor_core::message::Text;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -46,7 +46,7 @@ pub(super) fn run(args: &Check) -> Result<u64, Stop> {
     }
     let mut refused = 0;
     for file in &args.overlays {
-        let request = json!({"overlay": facade::overlay(file)?});
+        let request = json!({"overlay": operation::overlay(file)?});
         refused += one(&engine, &request, &file.display().to_string())?;
     }
     Ok(refused)
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Check) -> Result<u64, Stop> {
 
 /// Runs one check and prints it; 1 if it is not accepted.
 fn one(engine: &Engine, request: &Value, name: &str) -> Result<u64, Stop> {
-    let Some(checked) = facade::call::<Checked>(engine, "pack.check", request, name) else { return Ok(1) };
+    let Some(checked) = operation::call::<Checked>(engine, "pack.check", request, name) else { return Ok(1) };
     let refused = u64::from(!checked.accepted);
     print(checked, name, &mut io::stdout().lock())?;
     Ok(refused)

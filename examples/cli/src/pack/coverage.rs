@@ -1,6 +1,9 @@
 //! `lapor coverage`: how much of the country has an overlay of its own, how old they are, and how much of a government each names.
 
 use super::args::{Coverage, CoverageFormat};
+use super::folder::{self, Files};
+use super::operation;
+use super::region;
 use crate::stop::Stop;
 use crate::table;
 use lapor_core::complaint::Region;
@@ -8,9 +11,7 @@ use lapor_core::pack::{self, Overlay};
 use lapor_core::{Engine, Error, RegionCode};
 use serde::Serialize;
 use std::collections::BTreeSet;
-use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
 
 /// The whole answer.
 #[derive(Debug, Serialize)]
@@ -71,11 +72,10 @@ struct File {
 /// Runs the command and says how many files are refused.
 pub(crate) fn run(args: &Coverage) -> Result<u64, Stop> {
     let engine = Engine::embedded().map_err(Stop::Engine)?;
-    let (files, refused) = accepted(read(&args.folder)?);
+    let found = folder::read(&args.folder, |path| path.extension().is_some_and(|end| end == "json"))?;
+    let (files, refused) = accepted(found);
     for Refused { file, error } in &refused {
-        let text = error.text();
-        let (code, path) = (error.code().as_str(), error.path());
-        let _ = writeln!(io::stderr(), "lapor: {file}: {code} {path:?}: {} | {}", text.id, text.en);
+        operation::report(file, &error.into());
     }
     let with: BTreeSet<RegionCode> = files.iter().map(|file| file.overlay.region).collect();
     // who has no government of its own is served by the region above
@@ -95,22 +95,8 @@ pub(crate) fn run(args: &Coverage) -> Result<u64, Stop> {
     Ok(u64::try_from(covered.refused.len()).unwrap_or(u64::MAX))
 }
 
-/// The JSON files of a folder, by name.
-fn read(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Stop::file(folder))? {
-        let path = entry.map_err(Stop::file(folder))?.path();
-        if path.extension().is_some_and(|end| end == "json") {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            files.push((name, fs::read(&path).map_err(Stop::file(&path))?));
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
 /// The files that the library accepts, and those that it refuses. One engine is built with all; only a refusal costs another.
-fn accepted(found: Vec<(String, Vec<u8>)>) -> (Vec<File>, Vec<Refused>) {
+fn accepted(found: Files) -> (Vec<File>, Vec<Refused>) {
     let (mut files, mut refused) = (Vec::new(), Vec::new());
     for (name, bytes) in found {
         match pack::read_overlay(&bytes) {
@@ -146,13 +132,12 @@ fn row(engine: &Engine, file: &File) -> Row {
     let own = overlay.offices.iter().filter(|office| !office.id.contains('/'));
     let named: BTreeSet<&String> = own.flat_map(|office| std::iter::once(&office.kind).chain(&office.also)).collect();
     let usual = engine.usual_offices(overlay.region).unwrap_or_default();
-    let regions = engine.regions_of_level(overlay.region.level());
-    let name = regions.into_iter().find(|region| region.code == overlay.region).map(|region| region.name);
+    let region = region::find(engine, overlay.region).ok().flatten();
     Row {
         file: file.name.clone(),
         pack: overlay.pack.clone(),
         region: overlay.region.to_string(),
-        name: name.unwrap_or_default(),
+        name: region.map(|region| region.name).unwrap_or_default(),
         level: overlay.region.level(),
         version: overlay.version.clone(),
         newest: newest.map(|day| day.to_string()),

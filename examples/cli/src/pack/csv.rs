@@ -1,14 +1,15 @@
 //! One sheet as spreadsheets save it: `;` `,` or tab, with or without a byte order mark, line breaks inside quotation marks.
 
+use super::damage::{destroyed, is_error};
 use super::faults::{Fault, Place};
 use super::sheets::{Kind, Sheet};
 use crate::columns::plain;
+use crate::formula::{harmless, is_formula};
+use crate::input::MARK;
 use crate::rows::Rows;
 use csv::ByteRecord;
 use lapor_core::{Error, ErrorCode};
 
-/// The byte order mark of UTF-8.
-const MARK: &str = "\u{feff}";
 /// The most that a row may hold, in bytes.
 const LINE: usize = 1024 * 1024;
 
@@ -209,41 +210,6 @@ fn one_line(cell: &str) -> String {
     }
 }
 
-/// True if a spreadsheet would calculate such a cell.
-pub(super) fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@'])
-}
-
-/// What a spreadsheet shows for a formula that failed, or a column too narrow for a number: `#NAME?`, `#N/A`, `#####`.
-fn is_error(cell: &str) -> bool {
-    let rest = cell.strip_prefix('#');
-    rest.is_some_and(|rest| {
-        let capitals = rest.bytes().all(|byte| byte.is_ascii_uppercase() || b"/0!?#".contains(&byte));
-        capitals && (rest.ends_with(['!', '?', '#']) || rest == "N/A")
-    })
-}
-
-/// The fault of a code that a spreadsheet took for a number or a date: `12,71`, `1,2E+10`, `12-Mei`, `Des-71`, `12/05/2026`.
-pub(super) fn destroyed(cell: &str) -> Option<&'static str> {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = cell.replacen("E+", "", 1);
-    if let Some((whole, rest)) = number.split_once(',')
-        && digits(whole)
-        && digits(rest)
-    {
-        return Some("excel_number");
-    }
-    if number != cell && digits(&number) {
-        return Some("excel_number");
-    }
-    let month = |text: &str| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let short = |text: &str| digits(text) && text.len() <= 2;
-    let is_short_date = cell.split_once('-').is_some_and(|(first, second)| {
-        (short(first) && month(second) || month(first) && short(second)) && crate::dates::is_month(first, second)
-    });
-    (is_short_date || crate::dates::day(cell).is_some()).then_some("excel_date")
-}
-
 /// The text of a sheet as a spreadsheet in Indonesia opens it by a double click: byte order mark, `;`, CRLF.
 pub(super) fn write(sheet: &Sheet, rows: &[Vec<String>]) -> String {
     let mut out = String::from(MARK);
@@ -265,38 +231,6 @@ pub(super) fn write(sheet: &Sheet, rows: &[Vec<String>]) -> String {
 
 /// A cell, in quotation marks where it needs them.
 fn quoted(cell: &str) -> String {
-    let cell = if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() };
+    let cell = harmless(cell);
     if cell.contains([';', ',', '"', '\n', '\r', '\t']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_spreadsheet_destroys_is_seen() {
-        for (cell, code) in [
-            ("12,71", Some("excel_number")),
-            ("1,2E+10", Some("excel_number")),
-            ("12-Mei", Some("excel_date")),
-            ("Des-71", Some("excel_date")),
-            ("12/05/2026", Some("excel_date")),
-            ("dlh", None),
-            ("D-1", None),
-            ("W-upt-2021", None),
-            ("12/perumda-tirtanadi", None),
-            ("cc-112-medan", None),
-            ("S-12", None),
-            ("kpk-12", None),
-            ("2026.1", None),
-        ] {
-            assert_eq!(destroyed(cell), code, "{cell}");
-        }
-        for cell in ["#NAME?", "#N/A", "#REF!", "#DIV/0!", "########"] {
-            assert!(is_error(cell), "{cell}");
-        }
-        for cell in ["#1", "# catatan", "#LAPOR", "NAME?"] {
-            assert!(!is_error(cell), "{cell}");
-        }
-    }
 }

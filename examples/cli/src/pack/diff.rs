@@ -1,7 +1,7 @@
 //! `lapor pack diff`: which rows and which receivers differ between two overlays.
 
 use super::args::Diff;
-use super::facade;
+use super::operation;
 use crate::stop::Stop;
 use crate::{dates, packs, table};
 use serde::Deserialize;
@@ -51,7 +51,7 @@ pub(super) fn run(args: &Diff) -> Result<u64, Stop> {
     let engine = packs::engine(&args.packs)?;
     let mut overlays = Vec::new();
     for file in &args.overlays {
-        overlays.push(facade::overlay(file)?);
+        overlays.push(operation::overlay(file)?);
     }
     // one file alone is what comes after none
     let after = overlays.pop().unwrap_or_default();
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Diff) -> Result<u64, Stop> {
     let now = args.now.clone().unwrap_or_else(dates::now);
     let name: Vec<_> = args.overlays.iter().map(|file| file.display().to_string()).collect();
     let request = json!({"before": before, "after": after, "now": now});
-    let Some(compared) = facade::call::<Compared>(&engine, "pack.diff", &request, &name.join(" → ")) else {
+    let Some(compared) = operation::call::<Compared>(&engine, "pack.diff", &request, &name.join(" → ")) else {
         return Ok(1);
     };
     print(compared, &mut io::stdout().lock())?;

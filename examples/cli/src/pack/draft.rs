@@ -3,7 +3,7 @@
 use super::about::About;
 use super::cell;
 use super::csv::{Row, Table};
-use super::faults::{Fault, Place};
+use super::faults::Fault;
 use super::folder::{self, Files};
 use super::sheets::{ABOUT, Column, Kind, LISTS, SOURCES, Sheet};
 use lapor_core::Engine;
@@ -15,7 +15,7 @@ const STAND_IN: &str = "-";
 /// A type that is always there, for a type at fault.
 pub(super) const SOME_TYPE: &str = "opd:setda";
 /// A region that is always there, for a region at fault.
-const SOME_REGION: &str = "11";
+pub(super) const SOME_REGION: &str = "11";
 
 /// An overlay in the making.
 #[derive(Debug)]
@@ -28,7 +28,8 @@ pub(super) struct Draft {
     pub(super) faults: Vec<Fault>,
     /// False if a sheet could not be read at all: then the overlay says nothing.
     pub(super) is_legible: bool,
-    about: (Table, About),
+    /// The entries of the first sheet.
+    pub(super) about: About,
     tables: Vec<Table>,
 }
 
@@ -44,16 +45,10 @@ impl Draft {
         let (about, sources) = (table(&ABOUT), table(&SOURCES));
         let tables: Vec<Table> = LISTS.iter().map(table).collect();
         let is_legible = is_complete && [&about, &sources].into_iter().chain(&tables).all(|table| table.is_legible);
-        let entries = if about.is_legible { About::read(&about, engine, &mut faults) } else { About::default() };
+        let about = if about.is_legible { About::read(&about, engine, &mut faults) } else { About::default() };
 
-        let mut draft = Draft {
-            overlay: Value::Null,
-            rows: BTreeMap::new(),
-            faults,
-            is_legible,
-            about: (about, entries),
-            tables: Vec::new(),
-        };
+        let mut draft =
+            Draft { overlay: Value::Null, rows: BTreeMap::new(), faults, is_legible, about, tables: Vec::new() };
         let sources = draft.sources(&sources);
         let mut lists = Map::new();
         for table in &tables {
@@ -61,7 +56,7 @@ impl Draft {
             lists.insert(table.sheet.member.to_owned(), Value::Array(items));
         }
         draft.tables = tables;
-        let entry = |member, or: &str| draft.about.1.value(member).unwrap_or(or).to_owned();
+        let entry = |member, or: &str| draft.about.value(member).unwrap_or(or).to_owned();
         let mut list = |member: &str| lists.shift_remove(member).unwrap_or_else(|| json!([]));
         draft.overlay = json!({
             "pack": entry("pack", STAND_IN),
@@ -71,7 +66,7 @@ impl Draft {
             "requires": {"wire": lapor_core::WIRE},
             "regime": null,
             "sources": sources,
-            "administrator": draft.about.1.value("administrator"),
+            "administrator": draft.about.value("administrator"),
             "offices": list("offices"),
             "exceptions": list("exceptions"),
             "channels": list("channels"),
@@ -86,14 +81,6 @@ impl Draft {
     /// The sheet of a list.
     pub(super) fn table(&self, member: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.sheet.member == member)
-    }
-
-    /// The place of an entry of the first sheet.
-    pub(super) fn entry(&self, member: &str) -> Place {
-        match self.about.1.row(member) {
-            Some(row) => self.about.0.member(row, "value"),
-            None => Place::file(ABOUT.file),
-        }
     }
 
     /// The sources; one that stands twice would hide the other.

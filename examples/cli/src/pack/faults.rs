@@ -62,10 +62,9 @@ impl Place {
 
     /// File and row, for sentences that point to another row.
     pub(super) fn short(&self) -> Text {
-        let row = self.row.map(|row| texts::text("at_row", &[("row", &row.to_string())]));
-        let of =
-            |row: Option<&str>| [Some(self.file.as_str()), row].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        Text { id: of(row.as_ref().map(|row| row.id.as_str())), en: of(row.as_ref().map(|row| row.en.as_str())) }
+        let Some(row) = self.row else { return Text::same(&self.file) };
+        let row = texts::text("at_row", &[("row", &row.to_string())]);
+        Text { id: format!("{} {}", self.file, row.id), en: format!("{} {}", self.file, row.en) }
     }
 }
 

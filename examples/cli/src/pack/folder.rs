@@ -1,10 +1,12 @@
-//! The files of a folder of sheets, in memory.
+//! The files of a folder, in memory: sheets, or overlays.
 
 use super::faults::{Fault, Place};
 use super::sheets;
 use crate::stop::Stop;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 /// What a person should read before the sheets.
@@ -13,17 +15,23 @@ pub(super) const README: &str = "BACA-DULU.txt";
 /// Names and bytes.
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
-/// Reads every CSV file of a folder; other files are the person's own.
-pub(super) fn read(folder: &Path) -> Result<Files, Stop> {
+/// Reads every CSV file of a folder that is not hidden; other files are the person's own.
+pub(super) fn sheets(folder: &Path) -> Result<Files, Stop> {
+    read(folder, |path| {
+        let name = path.file_name().and_then(OsStr::to_str);
+        let is_csv = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
+        is_csv && name.is_some_and(|name| !name.starts_with('.'))
+    })
+}
+
+/// Reads those files of a folder that are asked for.
+pub(super) fn read(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Files, Stop> {
     let mut files = Files::new();
     for entry in fs::read_dir(folder).map_err(Stop::file(folder))? {
         let path = entry.map_err(Stop::file(folder))?.path();
-        let is_csv = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
-        if let Some(name) = path.file_name().and_then(|name| name.to_str())
-            && is_csv
-            && !name.starts_with('.')
-        {
-            files.insert(name.to_owned(), fs::read(&path).map_err(Stop::file(&path))?);
+        if is_wanted(&path) {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            files.insert(name, fs::read(&path).map_err(Stop::file(&path))?);
         }
     }
     Ok(files)
@@ -38,7 +46,7 @@ pub(super) fn write(folder: &Path, files: &Files) -> Result<(), Stop> {
     for (name, bytes) in files {
         let path = folder.join(name);
         let mut file = fs::File::create_new(&path).map_err(Stop::written(&path))?;
-        std::io::Write::write_all(&mut file, bytes).map_err(Stop::written(&path))?;
+        file.write_all(bytes).map_err(Stop::written(&path))?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The text of an overlay: members in the order of the design, each row on a line of its own, so that a difference is one of rows.
 
+use crate::json::quote;
 use serde_json::Value;
 
 /// The text, with a line feed at the end.
@@ -8,7 +9,7 @@ pub(super) fn text(overlay: &Value) -> String {
     let members = overlay.as_object().into_iter().flatten();
     for (at, (name, value)) in members.enumerate() {
         out.push_str(if at == 0 { "\n  " } else { ",\n  " });
-        out.push_str(&Value::from(name.as_str()).to_string());
+        out.push_str(&quote(name));
         out.push_str(": ");
         match (name.as_str(), value) {
             (_, Value::Array(items)) if !items.is_empty() => {
@@ -35,7 +36,7 @@ fn lines(out: &mut String, open: char, items: impl Iterator<Item = String>, clos
 }
 
 fn pair(name: &str, value: &Value) -> String {
-    format!("{}: {}", Value::from(name), inline(value))
+    format!("{}: {}", quote(name), inline(value))
 }
 
 /// A value on one line, with a blank behind each comma and colon.

@@ -1,6 +1,6 @@
 //! `lapor pack`: overlays for people who work with spreadsheets.
 //!
-//! A folder of sheets ([`sheets`]) is read ([`csv`], [`cell`]) into a draft ([`draft`]), the library judges it ([`verdict`]), and one overlay
+//! A folder of sheets ([`sheets`]) is read ([`csv`], [`cell`], [`damage`]) into a draft ([`draft`]), the library judges it ([`verdict`]), and one overlay
 //! is written ([`layout`]). Every fault ([`faults`]) is named by the cell that a person can correct.
 
 mod about;
@@ -10,13 +10,15 @@ mod cell;
 mod check;
 pub(crate) mod coverage;
 mod csv;
+mod damage;
 mod diff;
 mod draft;
-mod facade;
 mod faults;
 mod folder;
 mod layout;
 mod new;
+mod operation;
+mod region;
 mod sheets;
 mod texts;
 mod trial;

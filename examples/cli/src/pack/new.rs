@@ -1,14 +1,18 @@
 //! `lapor pack new`: a folder of sheets for a region, prefilled with the offices that such a region usually has, or with an overlay's rows.
 
-use super::args::New;
+use super::args::{Lang, New};
 use super::build;
 use super::cell;
 use super::csv;
 use super::folder::{self, Files, README};
+use super::region;
 use super::sheets::{ABOUT, KEYS, LISTS, SOURCES, Sheet};
 use crate::dates;
+use crate::input::MARK;
 use crate::stop::Stop;
-use lapor_core::{Engine, Error, ErrorCode, LookupRequest, RegionCode, RegionDetail, pack};
+use lapor_core::message::Text;
+use lapor_core::pack::{self, Overlay};
+use lapor_core::{Engine, Error, ErrorCode, RegionCode, RegionDetail};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,13 +27,14 @@ const USUAL: (&str, &str) =
 pub(super) fn run(args: &New) -> Result<u64, Stop> {
     let engine = Engine::embedded().map_err(Stop::Engine)?;
     let region = region(&engine, &args.region)?;
-    let overlay = match &args.from {
-        Some(from) => of_overlay(from, &region)?,
-        None => usual(&engine, &region)?,
+    let (overlay, given) = match &args.from {
+        Some(from) => of_overlay(from, &region).map(|(overlay, given)| (overlay, Some(given)))?,
+        None => (usual(&engine, &region)?, None),
     };
-    let files = files(&overlay, &region).ok_or_else(|| unsayable(args, ""))?;
-    if let Some(from) = &args.from {
-        proof(args, &files, &fs::read(from).map_err(Stop::file(from))?)?;
+    let unsayable = |fault: Option<Text>| Stop::Unsayable(args.from.clone().unwrap_or_default(), fault);
+    let files = files(&overlay, &region).ok_or_else(|| unsayable(None))?;
+    if let Some(given) = given {
+        proof(&engine, &files, &given).map_err(unsayable)?;
     }
     let id = overlay.get("pack").and_then(Value::as_str).unwrap_or_default();
     let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from(id));
@@ -42,9 +47,7 @@ fn region(engine: &Engine, code: &str) -> Result<RegionDetail, Stop> {
     let refused = |error: Error| Stop::Region(code.to_owned(), error);
     let parsed = RegionCode::parse(code)
         .ok_or_else(|| refused(Error::new(ErrorCode::BadValue, "").with("expected", "want_region_code")))?;
-    let request = LookupRequest { code: Some(parsed), ..LookupRequest::default() };
-    let found = engine.region_lookup(&request).map_err(refused)?;
-    let Some(region) = found.regions.into_iter().next() else {
+    let Some(region) = region::find(engine, parsed).map_err(refused)? else {
         return Err(refused(Error::new(ErrorCode::NotFound, "").with("expected", "want_living_region")));
     };
     if region.code != parsed {
@@ -76,8 +79,8 @@ fn usual(engine: &Engine, region: &RegionDetail) -> Result<Value, Stop> {
     }))
 }
 
-/// The overlay of a file, if it is for that region.
-fn of_overlay(from: &Path, region: &RegionDetail) -> Result<Value, Stop> {
+/// The overlay of a file, as it is written and as the library reads it, if it is for that region.
+fn of_overlay(from: &Path, region: &RegionDetail) -> Result<(Value, Overlay), Stop> {
     let bytes = fs::read(from).map_err(Stop::file(from))?;
     let refused = |error| Stop::Pack(from.to_owned(), error);
     let overlay = pack::read_overlay(&bytes).map_err(refused)?;
@@ -85,7 +88,8 @@ fn of_overlay(from: &Path, region: &RegionDetail) -> Result<Value, Stop> {
         let error = Error::new(ErrorCode::BadValue, "/for").with("expected", region.code.to_string());
         return Err(refused(error));
     }
-    serde_json::from_slice(&bytes).map_err(|_| refused(Error::new(ErrorCode::BadJson, "")))
+    let written = serde_json::from_slice(&bytes).map_err(|_| refused(Error::new(ErrorCode::BadJson, "")))?;
+    Ok((written, overlay))
 }
 
 /// The sheets of an overlay; none if a value fits into no cell.
@@ -116,21 +120,17 @@ fn files(overlay: &Value, region: &RegionDetail) -> Option<Files> {
         put(sheet, &rows.collect::<Option<Vec<_>>>()?);
     }
     let read_me = TEXT.replace("{wilayah}", &region.name).replace('\n', "\r\n");
-    files.insert(README.to_owned(), format!("\u{feff}{read_me}").into_bytes());
+    files.insert(README.to_owned(), format!("{MARK}{read_me}").into_bytes());
     Some(files)
 }
 
-/// Proves that the sheets say all that the overlay says: built again they must give the same.
-fn proof(args: &New, files: &Files, overlay: &[u8]) -> Result<(), Stop> {
-    let draft = build::draft(files)?;
+/// Proves that the sheets say all that the overlay says: built again they must give the same. Else the first fault of the sheets, if they have
+/// one.
+fn proof(engine: &Engine, files: &Files, given: &Overlay) -> Result<(), Option<Text>> {
+    let draft = build::draft(engine, files);
     if let Some(fault) = draft.faults.first() {
-        return Err(unsayable(args, &fault.line(super::args::Lang::Id)));
+        return Err(Some(Text::new(fault.line(Lang::Id), fault.line(Lang::En))));
     }
     let again = pack::read_overlay(draft.overlay.to_string().as_bytes());
-    if again.ok() == pack::read_overlay(overlay).ok() { Ok(()) } else { Err(unsayable(args, "")) }
-}
-
-/// The overlay says something that has no place in the sheets.
-fn unsayable(args: &New, fault: &str) -> Stop {
-    Stop::Unsayable(args.from.clone().unwrap_or_default(), fault.to_owned())
+    if again.is_ok_and(|again| again == *given) { Ok(()) } else { Err(None) }
 }

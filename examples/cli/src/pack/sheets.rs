@@ -148,9 +148,9 @@ pub(super) const LISTS: [Sheet; 5] = [
 pub(super) const KEYS: [(&str, &str); 4] =
     [("paket", "pack"), ("versi", "version"), ("wilayah", "for"), ("administrator", "administrator")];
 
-/// What an exception does, as the sheet says it.
+/// What an exception does: the word of the sheet and the code of the overlay.
 pub(super) const EFFECTS: [(&str, &str); 5] =
-    [("to", "alihkan"), ("add", "tambahkan"), ("replace", "gantikan"), ("level", "tingkat"), ("means", "arti")];
+    [("alihkan", "to"), ("tambahkan", "add"), ("gantikan", "replace"), ("tingkat", "level"), ("arti", "means")];
 
 /// Every sheet, in the order in which faults are listed.
 pub(super) fn all() -> impl Iterator<Item = &'static Sheet> {

@@ -9,7 +9,7 @@ const TABLE: &str = include_str!("texts.tsv");
 pub(super) fn text(code: &str, params: &[(&str, &str)]) -> Text {
     let mut rows = TABLE.lines().skip(1).map(|line| line.split('\t'));
     let row = rows.find_map(|mut cells| (cells.next() == Some(code)).then_some(cells));
-    let Some(mut row) = row else { return Text::new(code, code) };
+    let Some(mut row) = row else { return Text::same(code) };
     let mut next = || {
         let template = row.next().unwrap_or(code).to_owned();
         params.iter().fold(template, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))

@@ -1,15 +1,17 @@
 //! `lapor pack try`: which complaints of a file would go elsewhere. Two engines answer each line; only numbers, ids and offices are shown.
 
 use super::args::Try;
-use crate::args::{Format, Packs};
-use crate::envelope::{Answer, Envelope, Office};
-use crate::json::Defaults;
+use crate::args::{Detail, Format, Packs};
+use crate::defaults::Defaults;
+use crate::envelope::{self, Answer, Envelope, Office};
+use crate::json::unquote;
 use crate::reading::{Complaint, Complaints};
 use crate::row::clean;
 use crate::stop::Stop;
 use crate::triage;
-use crate::{dates, input, packs, summary, table};
+use crate::{packs, summary, table};
 use indicatif::ProgressBar;
+use lapor_core::Engine;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -33,8 +35,17 @@ struct Totals {
     bad: u64,
     /// A row for each complaint that goes elsewhere.
     changes: Vec<Vec<String>>,
-    /// For each receiver how many before and after, and its last name.
-    offices: BTreeMap<String, (i64, i64, String)>,
+    /// For each receiver how many it gets.
+    offices: BTreeMap<String, Share>,
+}
+
+/// How many complaints one receiver gets.
+#[derive(Debug, Default)]
+struct Share {
+    before: i64,
+    after: i64,
+    /// Its name where it was met last.
+    name: String,
 }
 
 /// Runs the command and says how many lines were bad.
@@ -43,21 +54,14 @@ pub(super) fn run(args: &Try) -> Result<u64, Stop> {
     let mut files = args.packs.files.clone();
     files.push(args.overlay.clone());
     let after = packs::engine(&Packs { files })?;
-    let defaults = Defaults {
-        now: args.now.clone().unwrap_or_else(dates::now),
-        jurisdiction: args.jurisdiction.clone(),
-        detail: Some("brief"),
-        reasons: false,
-    };
-    triage::check(&before, &defaults)?;
+    let defaults = Defaults::new(&before, &args.reading, Some(Detail::Brief.as_str()), false)?;
     let bar = triage::bar(Format::Table);
-    let source = input::open(&args.file, args.input, &bar)?;
-    let mut complaints = Complaints::new(&args.file, source)?;
+    let mut complaints = Complaints::open(&args.reading, &bar)?;
     let mut totals = Totals::default();
     while let Some(Complaint { number, item, .. }) = complaints.next(&defaults)? {
-        let answered = |engine: &lapor_core::Engine| match &item.request {
-            Ok(request) => triage::read(engine.call("triage", request).json()),
-            Err(error) => Envelope { answer: None, error: Some(error.into()) },
+        let answered = |engine: &Engine| match &item.request {
+            Ok(request) => envelope::read(engine.call("triage", request).json()),
+            Err(error) => Envelope::from(error),
         };
         totals.count(number, item.id.as_deref(), &answered(&before), &answered(&after), &bar);
     }
@@ -71,19 +75,18 @@ impl Totals {
     fn count(&mut self, number: u64, id: Option<&str>, before: &Envelope, after: &Envelope, bar: &ProgressBar) {
         self.lines += 1;
         if let Some(fault) = &before.error {
-            let report = summary::report(number, fault);
-            let _ = bar.suspend(|| writeln!(io::stderr(), "{report}"));
+            summary::report(bar, number, fault);
         }
         let (Some(from), Some(to)) = (before.answer.as_ref().map(receiver), after.answer.as_ref().map(receiver)) else {
             self.bad += 1;
             return;
         };
-        self.office(&from).0 += 1;
-        self.office(&to).1 += 1;
+        self.share(&from).before += 1;
+        self.share(&to).after += 1;
         if from.id != to.id {
             self.moved += 1;
-            let id = id.map(|id| serde_json::from_str::<String>(id).unwrap_or_else(|_| id.to_owned()));
-            self.changes.push(vec![number.to_string(), clean(&id.unwrap_or_default()), from.id, to.id]);
+            let id = id.map(unquote).unwrap_or_default();
+            self.changes.push(vec![number.to_string(), clean(&id), from.id, to.id]);
         } else if from != to {
             self.renamed += 1;
         } else {
@@ -91,10 +94,10 @@ impl Totals {
         }
     }
 
-    fn office(&mut self, receiver: &Receiver) -> &mut (i64, i64, String) {
-        let counts = self.offices.entry(receiver.id.clone()).or_default();
-        counts.2.clone_from(&receiver.name);
-        counts
+    fn share(&mut self, receiver: &Receiver) -> &mut Share {
+        let share = self.offices.entry(receiver.id.clone()).or_default();
+        share.name.clone_from(&receiver.name);
+        share
     }
 
     /// The three tables.
@@ -103,8 +106,8 @@ impl Totals {
         if !self.changes.is_empty() {
             writeln!(out, "{}", table::plain(&["no", "id", "sebelum", "sesudah"], &self.changes))?;
         }
-        let changed = self.offices.iter().filter(|(_, (before, after, _))| before != after);
-        let rows = changed.map(|(id, (before, after, name))| {
+        let changed = self.offices.iter().filter(|(_, share)| share.before != share.after);
+        let rows = changed.map(|(id, Share { before, after, name })| {
             vec![id.clone(), before.to_string(), after.to_string(), format!("{:+}", after - before), clean(name)]
         });
         let rows: Vec<_> = rows.collect();

@@ -1,7 +1,7 @@
 //! The library's verdict on a draft, whole: it names the first fault of an overlay, so what it names is put right in the copy and the
 //! copy shown again, until nothing is left. The rules stay in one place, and a person hears of all faults at once.
 
-use super::draft::{Draft, SOME_TYPE, quieten};
+use super::draft::{Draft, SOME_REGION, SOME_TYPE, quieten};
 use super::faults::{Fault, Place};
 use super::sheets::{ABOUT, LISTS, SOURCES};
 use super::texts;
@@ -24,7 +24,8 @@ pub(super) fn ask(draft: &mut Draft) {
     let rounds = members(&copy);
     for _ in 0..rounds {
         let Err(error) = Engine::builder().pack(copy.to_string().as_bytes()).build() else { return };
-        let path: Vec<&str> = error.path().trim_start_matches("/packs/0").split('/').skip(1).collect();
+        let path = error.path().strip_prefix("/packs/0").unwrap_or(error.path());
+        let path: Vec<&str> = path.split('/').skip(1).collect();
         let row_of =
             |list: &str, index: &str| -> Option<u64> { rows.get(list)?.get(index.parse::<usize>().ok()?).copied() };
         let place = place(draft, &path, &row_of);
@@ -80,7 +81,7 @@ fn place(draft: &Draft, path: &[&str], row_of: &dyn Fn(&str, &str) -> Option<u64
         },
         (Some(table), _) => Place::file(table.sheet.file),
         (None, ["sources", ..]) => Place::file(SOURCES.file),
-        (None, [member, ..]) => draft.entry(member),
+        (None, [member, ..]) => draft.about.place(member),
         (None, []) => Place::file(ABOUT.file),
     }
 }
@@ -97,8 +98,8 @@ fn sentence(error: &Error, other: &dyn Fn(&str) -> Option<Text>) -> Text {
     }
     let of = |params: &message::Params, name: &str| match params.get(name) {
         Some(Param::Word(code)) if message::knows(code) => message::text(code, params),
-        Some(Param::Word(plain)) => Text::new(plain.as_str(), plain.as_str()),
-        Some(Param::List(list)) => Text::new(list.join(" | "), list.join(" | ")),
+        Some(Param::Word(plain)) => Text::same(plain),
+        Some(Param::List(list)) => Text::same(&list.join(" | ")),
         _ => message::text(error.code().as_str(), params),
     };
     let accepted = texts::text("accepted", &[]);
@@ -133,7 +134,7 @@ fn put_right(overlay: &mut Value, path: &[&str]) -> bool {
     let pointer = |path: &[&str]| path.iter().map(|part| format!("/{part}")).collect::<String>();
     match path {
         ["administrator"] => set(overlay, "/administrator", Value::Null),
-        ["for"] => set(overlay, "/for", json!("11")),
+        ["for"] => set(overlay, "/for", SOME_REGION.into()),
         [list] if LISTS.iter().any(|sheet| sheet.member == *list) => set(overlay, &pointer(path), json!([])),
         [_, _, "source"] => {
             if let Some(Value::Object(sources)) = overlay.get_mut("sources") {
