@@ -90,13 +90,14 @@ impl Engine {
 
     /// Rows of exceptions without which every route would be the same.
     fn without_effect(&self, overlay: &Overlay, regions: &[RegionCode], dates: &BTreeSet<Date>) -> Vec<usize> {
-        let all = |institutions: &Institutions| survey::receivers(self, institutions, regions, dates);
-        let with = all(&self.institutions.instead(Some(overlay), overlay.region));
+        let with = self.institutions.instead(Some(overlay), overlay.region);
         let rows = overlay.exceptions.iter().enumerate().filter(|(_, e)| e.effect != Effect::Means);
-        rows.filter(|(n, _)| {
+        rows.filter(|(n, e)| {
             let mut less = overlay.clone();
             less.exceptions.remove(*n);
-            all(&self.institutions.instead(Some(&less), overlay.region)) == with
+            let less = self.institutions.instead(Some(&less), overlay.region);
+            let receivers = |institutions: &Institutions| survey::receivers(self, institutions, e, regions, dates);
+            receivers(&less) == receivers(&with)
         })
         .map(|(n, _)| n)
         .collect()

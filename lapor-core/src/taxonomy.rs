@@ -91,8 +91,7 @@ impl Taxonomy {
     /// True if a group is an affair, a discriminator or a named group of some matter.
     #[must_use]
     pub fn has_group(&self, group: &str) -> bool {
-        self.discriminator(group).is_some()
-            || self.matters.iter().any(|m| m.urusan == group || m.groups.iter().any(|g| g == group))
+        self.discriminator(group).is_some() || self.matters.iter().any(|m| m.in_group(group))
     }
 
     /// A category by id.

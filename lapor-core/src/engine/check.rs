@@ -3,7 +3,7 @@
 use super::Tables;
 use crate::complaint::Date;
 use crate::error::{Error, ErrorCode};
-use crate::pack::{Effect, Exception, MatterRow, Overlay, OverlayOffice};
+use crate::pack::{Effect, Exception, Overlay, OverlayOffice};
 use chrono::NaiveDate;
 
 /// Reason and what would be accepted are codes of the message table, or plain values.
@@ -83,12 +83,7 @@ fn rivals(a: &Exception, b: &Exception, t: Tables<'_>) -> bool {
     }
     let both_apply = a.when.iter().all(|(id, x)| b.when.get(id).is_none_or(|y| x.iter().any(|v| y.contains(v))));
     let subject = match (&a.group, &b.group) {
-        (Some(x), Some(y)) => {
-            let within = |m: &MatterRow, g: &String| {
-                m.urusan == *g || m.groups.contains(g) || m.discriminators().any(|id| id == g)
-            };
-            t.taxonomy.matters().iter().any(|m| within(m, x) && within(m, y))
-        }
+        (Some(x), Some(y)) => t.taxonomy.matters().iter().any(|m| m.in_group(x) && m.in_group(y)),
         _ => a.matter == b.matter,
     };
     subject && both_apply

@@ -175,10 +175,8 @@ impl Engine {
         }
         for kind in self.institutions.types() {
             let there = |(at, levels): &(RegionCode, &[&str])| {
-                let exists = kind.levels.iter().any(|level| levels.contains(&level.as_str()));
-                let allowed =
-                    kind.provinces.is_empty() || kind.provinces.iter().any(|p| RegionCode::parse(p) == at.at(1));
-                (exists && allowed).then(|| self.institutions.typed(&self.regions, *at, &kind.id, day)).flatten()
+                let typed = || self.institutions.typed(&self.regions, *at, &kind.id, day);
+                kind.stands(*at, levels).then(typed).flatten()
             };
             let offices: Vec<Office> = match kind.id.as_str() {
                 "kecamatan" => self.institutions.district(&self.regions, region).into_iter().collect(),

@@ -53,7 +53,7 @@ impl Engine {
             .types()
             .into_iter()
             // without an affair it is a name for several offices, such as the suku dinas of DKI Jakarta, and none itself
-            .filter(|kind| !kind.affairs.is_empty() && exists(kind, region, levels))
+            .filter(|kind| !kind.affairs.is_empty() && kind.stands(region, levels))
             .filter_map(|kind| Some((OWN.iter().position(|own| *own == kind.kind)?, kind)))
             .collect();
         usual.sort_by_key(|(order, _)| *order);
@@ -79,10 +79,4 @@ impl Engine {
         let governments = self.institutions.governments(region);
         governments.into_iter().find(|(at, _)| *at == region).map_or(&[], |(_, levels)| levels)
     }
-}
-
-/// True if a region has offices of that type at one of these levels.
-fn exists(kind: &TypeRow, region: RegionCode, levels: &[&str]) -> bool {
-    let at_level = kind.levels.iter().any(|level| levels.contains(&level.as_str()));
-    at_level && (kind.provinces.is_empty() || kind.provinces.iter().any(|code| RegionCode::parse(code) == region.at(1)))
 }

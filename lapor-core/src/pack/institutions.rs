@@ -1,7 +1,7 @@
 //! The body of the pack `institutions`: national bodies and their units, types of regional offices, and the built-in regimes.
 
 use super::Overlay;
-use crate::complaint::Date;
+use crate::complaint::{Date, RegionCode};
 use serde::{Deserialize, Serialize};
 
 /// National bodies, general office types, and the built-in regimes.
@@ -70,4 +70,14 @@ pub struct TypeRow {
     pub provinces: Vec<String>,
     /// Affairs it carries, as `urusan` or `urusan/part`.
     pub affairs: Vec<String>,
+}
+
+impl TypeRow {
+    /// True if a government in that province has offices of this type at one of its levels.
+    #[must_use]
+    pub fn stands(&self, region: RegionCode, levels: &[&str]) -> bool {
+        let at_level = self.levels.iter().any(|level| levels.contains(&level.as_str()));
+        let there = |code: &String| RegionCode::parse(code) == region.at(1);
+        at_level && (self.provinces.is_empty() || self.provinces.iter().any(there))
+    }
 }

@@ -57,6 +57,12 @@ pub struct MatterRow {
 }
 
 impl MatterRow {
+    /// True if the matter belongs to a group: an affair, one of its discriminators, or a named group.
+    #[must_use]
+    pub fn in_group(&self, group: &str) -> bool {
+        self.urusan == group || self.groups.iter().any(|g| g == group) || self.discriminators().any(|id| id == group)
+    }
+
     /// Its discriminators: its own, then those that a route asks for besides.
     pub fn discriminators(&self) -> impl Iterator<Item = &str> {
         let own = self.discriminator.as_deref();

@@ -5,7 +5,7 @@ use crate::complaint::{Date, Finding, Naming, RegionCode};
 use crate::engine::Engine;
 use crate::institution::Institutions;
 use crate::message::Params;
-use crate::pack::{MatterRow, Overlay};
+use crate::pack::{Exception, MatterRow, Overlay};
 use crate::routing::{Probe, Resolver, probe};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,26 +38,44 @@ pub(super) fn routes<'e>(
     day: Date,
     mut each: impl FnMut(&'e MatterRow, Option<&'e str>, Probe),
 ) {
-    let resolver = Resolver { regions: &engine.regions, institutions, day };
     for matter in engine.taxonomy.matters() {
-        for value in answers(engine, matter) {
-            let policy = &engine.words.matter_rules.policy;
-            each(matter, value, probe(resolver, &engine.taxonomy, policy, region, matter, value));
-        }
+        routes_of(engine, institutions, matter, region, day, |value, probe| each(matter, value, probe));
     }
 }
 
-/// Rule and receivers of every route, in order: two that are equal decide alike.
+/// The same for one matter.
+fn routes_of<'e>(
+    engine: &'e Engine,
+    institutions: &'e Institutions,
+    matter: &'e MatterRow,
+    region: RegionCode,
+    day: Date,
+    mut each: impl FnMut(Option<&'e str>, Probe),
+) {
+    let resolver = Resolver { regions: &engine.regions, institutions, day };
+    for value in answers(engine, matter) {
+        let policy = &engine.words.matter_rules.policy;
+        each(value, probe(resolver, &engine.taxonomy, policy, region, matter, value));
+    }
+}
+
+/// Rule and receivers of every route of the matters that an exception is for, in order: two that are equal decide alike.
 pub(super) fn receivers(
     engine: &Engine,
     institutions: &Institutions,
+    exception: &Exception,
     regions: &[RegionCode],
     dates: &BTreeSet<Date>,
 ) -> Vec<(String, Vec<String>)> {
+    let meant = |m: &&MatterRow| {
+        exception.matter.as_ref() == Some(&m.id) || exception.group.as_ref().is_some_and(|group| m.in_group(group))
+    };
     let mut out = Vec::new();
-    for region in regions {
-        for day in dates {
-            routes(engine, institutions, *region, *day, |_, _, p| out.push((p.rule, p.receivers)));
+    for matter in engine.taxonomy.matters().iter().filter(meant) {
+        for region in regions {
+            for day in dates {
+                routes_of(engine, institutions, matter, *region, *day, |_, p| out.push((p.rule, p.receivers)));
+            }
         }
     }
     out
