@@ -55,6 +55,8 @@ fn routes_end_where_they_ended() {
     let engine = Engine::embedded().unwrap();
     let mut table = String::from("pack\toutcome\treason\tcount\n");
     counted(&engine, "national", &CheckRequest::default(), &mut table);
+    let on_days = CheckRequest { overlay: None, dates: Some(national_days()) };
+    counted(&engine, "national, on the days of its bodies", &on_days, &mut table);
     let mut files: Vec<_> =
         std::fs::read_dir(root().join("examples/packs")).unwrap().map(|e| e.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|e| e == "json"));
