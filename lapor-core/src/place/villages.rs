@@ -86,13 +86,14 @@ impl Words<'_> {
     }
 }
 
-fn cue(g: &Gazetteer, tokens: &Tokens, first: usize) -> Option<Cue> {
+/// What stands before a token; none where no name can stand. `bare`: names without a cue word are read too.
+fn cue(g: &Gazetteer, tokens: &Tokens, first: usize, bare: bool) -> Option<Cue> {
     let word = g.before(tokens, first);
     if g.village_words.contains(&word) {
         Some(Cue::Village)
     } else if g.district_words.contains(&word) {
         Some(Cue::District)
-    } else if g.on_street(tokens, first) {
+    } else if !bare || g.on_street(tokens, first) {
         None
     } else if g.prepositions.contains(&word) || g.region_words.contains(&word) {
         Some(Cue::Preposition)
@@ -105,17 +106,19 @@ fn cue(g: &Gazetteer, tokens: &Tokens, first: usize) -> Option<Cue> {
 pub(super) fn read(atlas: Atlas<'_>, tokens: &Tokens, texts: [&str; 2], known: &Known, mut each: impl FnMut(Named)) {
     let Atlas { gazetteer: g, regions, .. } = atlas;
     let words = Words { tokens, texts };
+    // without the villages only the cue word of a district leads anywhere
+    let bare = regions.villages().is_some();
     let mut key = String::new();
     let mut at = 0;
     while at < tokens.list.len() {
         let first = at;
         at += 1;
-        let Some(cue) = cue(g, tokens, first) else { continue };
+        let Some(cue) = cue(g, tokens, first, bare) else { continue };
         let found = match cue {
             Cue::Village => village(atlas, &words, known, first, &mut key)
                 .or_else(|| nearly(regions, &words, known, first, 4, g.weights.village / 2, &mut key)),
             Cue::District => nearly(regions, &words, known, first, 3, g.weights.village / 2, &mut key),
-            Cue::Preposition | Cue::None => bare(atlas, &words, known, first, cue, &mut key),
+            Cue::Preposition | Cue::None => without_cue(atlas, &words, known, first, cue, &mut key),
         };
         if let Some(mut named) = found {
             named.weight = g.weigh(named.weight, tokens, first);
@@ -127,7 +130,6 @@ pub(super) fn read(atlas: Atlas<'_>, tokens: &Tokens, texts: [&str; 2], known: &
 
 /// A village after its cue word: the longest name that exists.
 fn village(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, key: &mut String) -> Option<Named> {
-    atlas.regions.villages()?;
     (1..=MOST_WORDS).rev().map(|n| first + n).find_map(|end| {
         if !words.key(first, end, key) || atlas.gazetteer.function_words.contains(&atlas.lexicon.id(key)) {
             return None;
@@ -142,8 +144,14 @@ fn village(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, key
 }
 
 /// A village without cue word, in a region that something else names.
-fn bare(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, cue: Cue, key: &mut String) -> Option<Named> {
-    atlas.regions.villages()?;
+fn without_cue(
+    atlas: Atlas<'_>,
+    words: &Words<'_>,
+    known: &Known,
+    first: usize,
+    cue: Cue,
+    key: &mut String,
+) -> Option<Named> {
     let start = words.tokens.get(first)?;
     if start.flags.has(Flags::NUMBER) {
         return None;
