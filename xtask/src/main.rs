@@ -5,6 +5,7 @@ mod data;
 mod files;
 mod floors;
 mod hosts;
+mod invariants;
 mod run;
 mod vectors;
 
@@ -24,6 +25,7 @@ const HELP: &str = "cargo xtask COMMAND
   check               the inner loop: format, lints, floors, data, unit tests, vectors and samples in Rust
   test                everything: check, all tests, docs, header, schema, the C and Node hosts, the README's first command
   data [--check]      makes the packs in lapor-core/data/packs from lapor-core/data/sources
+  invariants          checks what must always hold in lapor-core/data/sources
   schema [--check]    writes include/schema from the Rust types
   header [--check]    writes include/lapor.h from lapor-ffi
   vectors --flat FILE writes the vectors as the table that the C and Node runners read
@@ -57,6 +59,7 @@ fn command(words: &[&str]) -> Done {
         ["check"] => check::check(),
         ["test"] => check::test(),
         ["data", rest @ ..] => data::run(only_check(rest)?),
+        ["invariants"] => invariants::run(),
         ["floors"] => floors::run(),
         ["c"] => hosts::c(),
         ["node"] => hosts::node(),
