@@ -6,6 +6,7 @@ mod files;
 mod floors;
 mod hosts;
 mod invariants;
+mod mutate;
 mod run;
 mod vectors;
 
@@ -35,6 +36,8 @@ const HELP: &str = "cargo xtask COMMAND
   wasm                builds the wasm module and its JavaScript into target/npm
   size                the size of the wasm and of each pack, raw and brotli
   bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
+  mutate [--seed N] [--count N] [--list] [--check]
+                      changes one fact of the packs at a time and tells which changes no expectation sees
   floors              reads the imports of lapor-core against the floor table
 
 --check writes nothing and fails if what is committed is not current.";
@@ -70,6 +73,8 @@ fn command(words: &[&str]) -> Done {
             let mut command = run::cargo(&["bench", "-q", "-p", "lapor-core", "--bench", "speed", "--"]);
             run::run(command.args(file))
         }
+        ["mutate", rest @ ..] if cfg!(debug_assertions) => optimised(rest),
+        ["mutate", rest @ ..] => mutate::run(rest),
         ["schema" | "header" | "wasm" | "size", ..] => bindings(words),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
@@ -77,6 +82,11 @@ fn command(words: &[&str]) -> Done {
         }
         _ => Err(format!("no such command\n\n{HELP}")),
     }
+}
+
+/// `mutate` again, optimised: it builds an engine hundreds of times.
+fn optimised(rest: &[&str]) -> Done {
+    run::run(run::cargo(&["run", "-q", "--release", "-p", "xtask", "--", "mutate"]).args(rest))
 }
 
 fn only_check(rest: &[&str]) -> Result<bool, String> {
