@@ -24,19 +24,28 @@ impl Engine {
     fn answer(&self, operation: &str, request: &[u8]) -> Result<String, Error> {
         let request = json::parse(request, REQUEST_BYTES, DEPTH)?;
         if !OPERATIONS.contains(&operation) {
-            let accepted = OPERATIONS.map(str::to_owned).to_vec();
-            return Err(Error::new(ErrorCode::UnknownOp, "").with("accepted", accepted));
+            return Err(Error::new(ErrorCode::UnknownOp, "").with("accepted", OPERATIONS));
         }
         let request = without_wire(request)?;
         match operation {
             "engine.info" => run(&request, &[], |InfoRequest {}| Ok(self.info())),
             "triage" => run(&request, &["now", "complaint"], |r| self.triage(r)),
+            "complaint.validate" => run(&request, &["now", "complaint"], |r| self.complaint_validate(r)),
+            "form.describe" => run(&request, &["now", "matter"], |r| self.form_describe(r)),
+            "route.explain" => run(&request, &["now"], |r| self.route_explain(r)),
             "route" => run(&request, &["now", "matter"], |r| self.route(r)),
             "region.lookup" => run(&request, &[], |r| self.region_lookup(r)),
+            "region.children" => run(&request, &[], |r| self.region_children(r)),
             "region.locate" => run(&request, &[], |r| self.region_locate(r)),
             "matter.suggest" => run(&request, &[], |r| self.matter_suggest(r)),
+            "pack.check" => run(&request, &[], |r| self.pack_check(r)),
+            "pack.diff" => run(&request, &["now"], |r| self.pack_diff(r)),
             "calendar.add" => run(&request, &["from", "length"], |r| self.calendar_add(r)),
             "calendar.count" => run(&request, &["from", "to"], |r| self.calendar_count(r)),
+            "identity.check" => run(&request, &["kind", "value", "now"], |r| self.identity_check(r)),
+            "institution.search" => run(&request, &[], |r| self.institution_search(r)),
+            "taxonomy.search" => run(&request, &[], |r| self.taxonomy_search(r)),
+            "text.normalize" => run(&request, &["text"], |r| self.text_normalize(r)),
             _ => Err(Error::new(ErrorCode::Internal, "")),
         }
     }

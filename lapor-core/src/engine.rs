@@ -2,23 +2,36 @@
 
 mod build;
 mod calendar;
+mod categories;
 mod check;
+mod children;
 mod compile;
+mod identity;
 pub(crate) mod info;
+mod institutions;
+mod listing;
 mod lookup;
+mod names;
+mod normalize;
 
 pub use build::EngineBuilder;
 pub(crate) use build::hex;
 pub use calendar::{CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Unit};
+pub use categories::{CategoryDetail, CategoryList, CategoryName, CategoryRequest, Glossed};
+pub use children::{Child, Children, ChildrenRequest};
 pub(crate) use compile::{OfficeName, Words};
+pub use identity::{Identity, IdentityKind, IdentityRequest};
 pub use info::{Info, InfoRequest, Limits, PackInfo};
+pub use institutions::{InstitutionDetail, InstitutionList, InstitutionRequest};
 pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
+pub use normalize::{NormalText, NormalWord, NormalizeRequest};
 
 use crate::calendar::Calendar;
 use crate::complaint::RegionCode;
 use crate::error::{Error, ErrorCode};
+use crate::identity::Numbers;
 use crate::institution::Institutions;
-use crate::pack::LifecyclePack;
+use crate::pack::{LifecyclePack, MatterRow, Overlay};
 use crate::region::Regions;
 use crate::taxonomy::Taxonomy;
 
@@ -40,6 +53,8 @@ pub struct Engine {
     pub(crate) taxonomy: Taxonomy,
     pub(crate) institutions: Institutions,
     pub(crate) lifecycle: LifecyclePack,
+    /// Without its pack, numbers of reporters are not checked.
+    pub(crate) identity: Option<Numbers>,
     pub(crate) words: Words,
 }
 
@@ -55,6 +70,18 @@ impl Engine {
     /// [`ErrorCode::PackMissing`] without the feature `embed`.
     pub fn embedded() -> Result<Engine, Error> {
         EngineBuilder::new().build()
+    }
+
+    /// Checks an overlay against the loaded packs, as it is checked before it is loaded.
+    pub(crate) fn check_overlay(&self, overlay: &Overlay) -> Result<(), Error> {
+        let Engine { regions, taxonomy, institutions, .. } = self;
+        check::overlay(overlay, Tables { regions, taxonomy, institutions })
+    }
+
+    /// The matter that a request names in `/matter`.
+    pub(crate) fn known_matter(&self, id: &str) -> Result<&MatterRow, Error> {
+        let row = self.taxonomy.matter_row(id).and_then(|row| self.taxonomy.matter(row));
+        row.ok_or_else(|| Error::new(ErrorCode::BadValue, "/matter").with("expected", "want_matter"))
     }
 
     /// The region of today that a member of a request names.

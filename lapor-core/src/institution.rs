@@ -1,21 +1,27 @@
 //! Receivers: national bodies, and general office types resolved to a region's own office.
 
 use crate::complaint::{Date, Level, Naming, Office, RegionCode};
-use crate::pack::{InstitutionsPack, NationalRow, Overlay, OverlayOffice, TypeRow};
+use crate::pack::{InstitutionsPack, NationalRow, Overlay, OverlayOffice, TypeRow, UnitRow};
 use crate::region::Regions;
 use rustc_hash::FxHashMap;
 
 /// All receivers that the loaded packs know.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Institutions {
     national: Vec<NationalRow>,
     national_index: FxHashMap<String, usize>,
     types: FxHashMap<String, TypeRow>,
+    units: Vec<UnitRow>,
     overlays: Vec<Overlay>,
 }
 
 fn valid(from: Option<Date>, until: Option<Date>, day: Date) -> bool {
     from.is_none_or(|f| f <= day) && until.is_none_or(|u| day <= u)
+}
+
+/// The offices of an overlay's own region that exist on a day.
+fn living(overlay: &Overlay, day: Date) -> impl Iterator<Item = &OverlayOffice> {
+    overlay.offices.iter().filter(move |o| valid(o.from, o.until, day) && !o.id.contains('/'))
 }
 
 /// Units of the territory: their office depends on a place more exact than the regency.
@@ -39,7 +45,7 @@ impl Institutions {
     pub fn new(pack: InstitutionsPack) -> Self {
         let national_index = pack.national.iter().enumerate().map(|(i, n)| (n.id.clone(), i)).collect();
         let types = pack.types.into_iter().map(|t| (t.id.clone(), t)).collect();
-        Institutions { national: pack.national, national_index, types, overlays: pack.regimes }
+        Institutions { national: pack.national, national_index, types, units: pack.units, overlays: pack.regimes }
     }
 
     /// The same with more overlays; they win over those before.
@@ -47,6 +53,15 @@ impl Institutions {
     pub fn with(mut self, overlays: Vec<Overlay>) -> Self {
         self.overlays.extend(overlays);
         self
+    }
+
+    /// The same with another overlay of a region in place of those that a host added for it; the built-in regimes stay.
+    #[must_use]
+    pub fn instead(&self, overlay: Option<&Overlay>, region: RegionCode) -> Self {
+        let mut out = self.clone();
+        out.overlays.retain(|o| o.region != region || o.regime.is_some());
+        out.overlays.extend(overlay.cloned());
+        out
     }
 
     /// Every general office type, by id.
@@ -89,30 +104,58 @@ impl Institutions {
         self.types.get(id)
     }
 
-    /// The office of a national body; none if it is dissolved or private.
-    #[must_use]
-    pub fn pusat(&self, id: &str) -> Option<Office> {
-        self.any_national(id).filter(|(_, dead)| dead.is_none()).map(|(office, _)| office)
+    /// The body that does a national body's work on a day: itself, or who did it before its first day.
+    fn national_on(&self, id: &str, day: Date) -> Option<&NationalRow> {
+        let mut row = self.national_row(id)?;
+        // a body can have had several names; a ring in the data must not hang
+        for _ in 0..self.national.len() {
+            let Some(before) = row.before.as_deref().filter(|_| row.from.is_some_and(|from| day < from)) else { break };
+            row = self.national_row(before)?;
+        }
+        Some(row)
     }
 
-    /// The office of a national body, and the reason code for which it can receive nothing, if there is one.
+    /// The office of a national body (`kemenag`) or of its unit (`kemenag/itjen`) on a day; none if it is dissolved or private.
     #[must_use]
-    pub fn any_national(&self, id: &str) -> Option<(Office, Option<&'static str>)> {
-        let row = self.national_row(id)?;
-        let dead = match (row.status.as_str(), row.kind.as_str()) {
-            (_, "swasta") => Some("private_never_receiver"),
-            ("active", _) => None,
+    pub fn pusat(&self, id: &str, day: Date) -> Option<Office> {
+        self.any_national(id, day).filter(|(_, dead)| dead.is_none()).map(|(office, _)| office)
+    }
+
+    /// The same, with the reason code for which it can receive nothing, if there is one.
+    #[must_use]
+    pub fn any_national(&self, id: &str, day: Date) -> Option<(Office, Option<&'static str>)> {
+        let (body, unit) = id.split_once('/').map_or((id, None), |(body, unit)| (body, Some(unit)));
+        let row = self.national_on(body, day)?;
+        let dead = match row.status.as_str() {
+            "private" => Some("private_never_receiver"),
+            "active" => None,
+            _ if row.until.is_some_and(|until| day <= until) => None,
             _ => Some("dissolved"),
         };
-        let office = Office {
-            id: format!("pusat/{id}"),
-            name: row.name.clone(),
-            level: Level::Pusat,
-            region: None,
-            kind: format!("inst:{id}"),
-            naming: Naming::Registered,
+        let (id, name, naming) = match unit {
+            None => (row.id.clone(), row.name.clone(), Naming::Registered),
+            Some(unit) => {
+                let kind = self.units.iter().find(|u| u.id == unit && u.kinds.contains(&row.kind))?;
+                (format!("{}/{unit}", row.id), format!("{} {}", kind.name, row.name), Naming::Typical)
+            }
         };
+        let kind = format!("inst:{id}");
+        let office = Office { id: format!("pusat/{id}"), name, level: Level::Pusat, region: None, kind, naming };
         Some((office, dead))
+    }
+
+    /// True if an id is that of a unit which national bodies have, such as the inspectorate general of a ministry: as a target (`inst:itjen`)
+    /// it stands for the unit of whichever body is meant.
+    #[must_use]
+    pub fn is_unit(&self, id: &str) -> bool {
+        self.units.iter().any(|u| u.id == id)
+    }
+
+    /// That unit of the national body whose office is given; none if such a body has no such unit.
+    #[must_use]
+    pub fn unit_of(&self, unit: &str, body: &Office, day: Date) -> Option<Office> {
+        let body = body.kind.strip_prefix("inst:")?.split('/').next()?;
+        self.pusat(&format!("{body}/{unit}"), day)
     }
 
     fn registered(overlay: &Overlay, office: &OverlayOffice) -> Office {
@@ -139,28 +182,50 @@ impl Institutions {
         })
     }
 
-    /// The office that carries a general type's work in a region of level 1 or 2: registered by type, by `also`, by affair, else typical.
+    /// The governments that serve a region, its own first: their regions, and the levels of offices that they have. Where a regime moves what is
+    /// a regency's elsewhere to the province, the province alone.
+    #[must_use]
+    pub fn governments(&self, region: RegionCode) -> Vec<(RegionCode, &'static [&'static str])> {
+        let moved = self.overlays_of(region).iter().any(|o| o.levels.get("kabkota").is_some_and(|to| to == "provinsi"));
+        let own = region.at(2).filter(|_| !moved).map(|at| (at, &["kabkota"][..]));
+        let levels: &[&str] = if moved { &["provinsi", "kabkota"] } else { &["provinsi"] };
+        own.into_iter().chain(region.at(1).map(|at| (at, levels))).collect()
+    }
+
+    /// The offices in a region's own tables on a day, with what people call them; the later table first.
+    pub fn registered_at(&self, region: RegionCode, day: Date) -> impl Iterator<Item = (Office, &[String])> {
+        let overlays = self.overlays.iter().rev().filter(move |o| o.region == region);
+        overlays.flat_map(move |overlay| {
+            let living = overlay.offices.iter().filter(move |o| valid(o.from, o.until, day));
+            living.map(move |o| (Institutions::registered(overlay, o), o.aliases.as_slice()))
+        })
+    }
+
+    /// The office that carries a general type's work in a region of level 1 or 2: registered by type or by `also` in the last overlay that
+    /// has one, else by affair, else typical.
     #[must_use]
     pub fn typed(&self, regions: &Regions, region: RegionCode, id: &str, day: Date) -> Option<Office> {
         let kind = self.types.get(id)?;
         let reference = format!("opd:{id}");
-        for overlay in self.overlays.iter().rev().filter(|o| o.region == region) {
-            let living = || overlay.offices.iter().filter(|o| valid(o.from, o.until, day) && !o.id.contains('/'));
-            let found = living()
+        let own = || self.overlays.iter().rev().filter(|o| o.region == region);
+        let named = own().find_map(|overlay| {
+            let office = living(overlay, day)
                 .find(|o| o.kind == reference)
-                .or_else(|| living().find(|o| o.also.contains(&reference)))
-                .or_else(|| {
-                    // merged offices: the one whose type carries the same affair
-                    let affairs: Vec<_> = kind.affairs.iter().map(|a| a.split('/').next().unwrap_or(a)).collect();
-                    let carries = |o: &&OverlayOffice| {
-                        let other = o.kind.strip_prefix("opd:").and_then(|t| self.types.get(t));
-                        other.is_some_and(|t| t.affairs.iter().any(|a| affairs.contains(&a.as_str())))
-                    };
-                    (kind.kind == "dinas" || kind.kind == "badan").then(|| living().find(carries)).flatten()
-                });
-            if let Some(office) = found {
-                return Some(Institutions::registered(overlay, office));
-            }
+                .or_else(|| living(overlay, day).find(|o| o.also.contains(&reference)))?;
+            Some(Institutions::registered(overlay, office))
+        });
+        // merged offices: the one whose type carries the same affair; asked last, so that a unit of one overlay takes no work from an
+        // office that another overlay of the region names
+        let affairs: Vec<_> = kind.affairs.iter().map(|a| a.split('/').next().unwrap_or(a)).collect();
+        let carries = |o: &&OverlayOffice| {
+            let other = o.kind.strip_prefix("opd:").and_then(|t| self.types.get(t));
+            other.is_some_and(|t| t.affairs.iter().any(|a| affairs.contains(&a.as_str())))
+        };
+        let merged =
+            || own().find_map(|overlay| Some(Institutions::registered(overlay, living(overlay, day).find(carries)?)));
+        let whole = kind.kind == "dinas" || kind.kind == "badan";
+        if let Some(office) = named.or_else(|| whole.then(merged).flatten()) {
+            return Some(office);
         }
         let province = region.level() == 1;
         let mut name = kind.name.split(" (").next().unwrap_or(&kind.name).to_owned();
@@ -197,6 +262,24 @@ impl Institutions {
         })
     }
 
+    /// The office of a village of any kind, where the village is known.
+    #[must_use]
+    pub fn village(&self, regions: &Regions, region: RegionCode) -> Option<Office> {
+        let code = region.at(4).filter(|code| regions.has(*code))?;
+        let (id, kind, level) = match code.village_kind() {
+            "kelurahan" => ("kelurahan", "Kelurahan", Level::Kelurahan),
+            _ => ("desa", "Pemerintah Desa", Level::Desa),
+        };
+        Some(Office {
+            id: format!("{code}/{id}"),
+            name: format!("{kind} {}", regions.name(code)),
+            level,
+            region: Some(code),
+            kind: format!("opd:{id}"),
+            naming: Naming::Registered,
+        })
+    }
+
     /// Who administers LAPOR! for a region: its registered administrator, else its Diskominfo; the national one where no region is known.
     #[must_use]
     pub fn administrator(&self, regions: &Regions, region: Option<RegionCode>, day: Date) -> Option<Office> {
@@ -209,7 +292,7 @@ impl Institutions {
             let at = region.at(2).or_else(|| region.at(1))?;
             return self.typed(regions, at, "diskominfo", day);
         }
-        self.pusat("panrb")
+        self.pusat("panrb", day)
     }
 
     /// True if an exception or office is in force on a day.

@@ -38,9 +38,11 @@ mod calendar;
 mod call;
 mod case;
 mod engine;
+mod identity;
 mod institution;
 mod json;
 mod matter;
+mod pack_check;
 mod place;
 mod region;
 mod routing;
@@ -51,11 +53,22 @@ mod triage;
 pub use call::Reply;
 pub use complaint::{Complaint, Date, Instant, RegionCode};
 pub use engine::{
-    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Engine, EngineBuilder, Former, Info, InfoRequest,
-    Limits, LookupRequest, PackInfo, RegionDetail, RegionList, Unit,
+    CalendarAddRequest, CalendarCountRequest, CategoryDetail, CategoryList, CategoryName, CategoryRequest, Child,
+    Children, ChildrenRequest, DaysAdded, DaysCounted, Engine, EngineBuilder, Former, Glossed, Identity, IdentityKind,
+    IdentityRequest, Info, InfoRequest, InstitutionDetail, InstitutionList, InstitutionRequest, Limits, LookupRequest,
+    NormalText, NormalWord, NormalizeRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
-pub use triage::{Basis, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
+pub use identity::{Email, Nik, NikForm, Phone, RegionState, Sex, Verdict};
+pub use pack_check::{
+    Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
+    RouteValue,
+};
+pub use taxonomy::CategoryStatus;
+pub use triage::{
+    Basis, ExplainRequest, Explanation, Fact, FactOption, Field, Form, FormRequest, LocateRequest, NamedMatter,
+    Requirement, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation, WhyNot,
+};
 
 /// Version of the crate.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -41,6 +41,16 @@ pub enum CueList {
     Locative,
     /// Words of an address.
     Address,
+    /// Signs of abuse of authority; the overlay's number.
+    Abuse(u32),
+    /// Words that can only mean gambling.
+    GamblingNamed,
+    /// Signs that several people report together.
+    Group,
+    /// What people are counted in.
+    Affected,
+    /// Signs that an earlier report is followed up.
+    FollowUp,
 }
 
 impl CueList {
@@ -60,9 +70,20 @@ impl CueList {
             CueList::Report => 9,
             CueList::Locative => 10,
             CueList::Address => 11,
+            CueList::GamblingNamed => 12,
+            CueList::Group => 13,
+            CueList::Affected => 14,
+            CueList::FollowUp => 15,
             CueList::OutOfScope(n) => 100 + n,
             CueList::Employer(n) => 200 + n,
+            CueList::Abuse(n) => 300 + n,
         }
+    }
+
+    /// The number of the abuse overlay that a lexicon entry's value belongs to.
+    #[must_use]
+    pub const fn abuse(value: u32) -> Option<u32> {
+        value.checked_sub(300)
     }
 }
 

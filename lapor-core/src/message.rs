@@ -27,6 +27,12 @@ impl Text {
     pub fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
         Text { id: id.into(), en: en.into() }
     }
+
+    /// What reads the same in both languages: a name, a code, a number.
+    #[must_use]
+    pub fn same(word: &str) -> Self {
+        Text::new(word, word)
+    }
 }
 
 /// A parameter of a message.
@@ -142,6 +148,13 @@ pub fn text(code: &str, params: &Params) -> Text {
         Some(row) => Text { id: fill(row.id, params, Some(|r| r.id)), en: fill(row.en, params, Some(|r| r.en)) },
         None => Text::new(code, code),
     }
+}
+
+/// The texts of a code with texts in its places, each language with its own half.
+#[must_use]
+pub fn say(code: &str, parts: &[(&'static str, &Text)]) -> Text {
+    let half = |of: fn(&Text) -> &String| parts.iter().map(|(name, text)| (*name, of(text).as_str().into())).collect();
+    Text { id: text(code, &half(|t| &t.id)).id, en: text(code, &half(|t| &t.en)).en }
 }
 
 /// Which of a row's two texts.

@@ -1,4 +1,8 @@
-//! Regions of levels 1 to 3: names, other names, former codes, postal codes, zones.
+//! Regions: names, other names, former codes, postal codes, zones; villages where their pack is loaded.
+
+mod villages;
+
+pub use villages::Villages;
 
 use crate::complaint::{Region, RegionCode, Zone};
 use crate::error::Error;
@@ -14,7 +18,7 @@ pub struct Regions {
     regencies: FxHashMap<RegionCode, RegencyRow>,
     aliases: Vec<(String, Vec<RegionCode>, bool)>,
     former: Vec<FormerRow>,
-    postal: FxHashMap<u32, Vec<RegionCode>>,
+    villages: Option<Villages>,
 }
 
 /// A name as it stands in texts, with the regions it may mean.
@@ -62,18 +66,20 @@ impl Regions {
             out.aliases.push((row.alias, codes, row.needs_cue));
         }
         out.former = pack.former;
-        let mut districts = pack.postal_districts.iter();
-        let (mut postal, mut district) = (0_u32, 0_i64);
-        for (step, count) in pack.postal_steps.iter().zip(&pack.postal_counts) {
-            postal = postal.saturating_add(*step);
-            let mut list = Vec::with_capacity(usize::from(*count));
-            for delta in districts.by_ref().take(usize::from(*count)) {
-                district += i64::from(*delta);
-                list.extend(u32::try_from(district).ok().and_then(RegionCode::from_six));
-            }
-            out.postal.insert(postal, list);
-        }
         Ok(out)
+    }
+
+    /// The same with villages.
+    #[must_use]
+    pub fn with(mut self, villages: Villages) -> Self {
+        self.villages = Some(villages);
+        self
+    }
+
+    /// The villages, if their pack is loaded.
+    #[must_use]
+    pub fn villages(&self) -> Option<&Villages> {
+        self.villages.as_ref()
     }
 
     fn index(&self, code: RegionCode) -> Option<usize> {
@@ -83,20 +89,25 @@ impl Regions {
     /// True if the code stands in the table today.
     #[must_use]
     pub fn has(&self, code: RegionCode) -> bool {
-        self.index(code).is_some()
+        self.index(code).is_some() || self.village(code).is_some()
+    }
+
+    fn village(&self, code: RegionCode) -> Option<&str> {
+        self.villages.as_ref().filter(|_| code.level() == 4)?.name(code)
     }
 
     /// The region with a code.
     #[must_use]
     pub fn get(&self, code: RegionCode) -> Option<Region> {
-        let name = self.names.get(self.index(code)?)?;
-        Some(Region { code, name: name.to_string(), level: code.level() })
+        let name = self.has(code).then(|| self.name(code).to_owned())?;
+        Some(Region { code, name, level: code.level() })
     }
 
     /// Name with kind word.
     #[must_use]
     pub fn name(&self, code: RegionCode) -> &str {
-        self.index(code).and_then(|i| self.names.get(i)).map_or("", |n| n)
+        let upper = self.index(code).and_then(|i| self.names.get(i));
+        upper.map(|n| &**n).or_else(|| self.village(code)).unwrap_or("")
     }
 
     /// Name without kind word.
@@ -125,7 +136,8 @@ impl Regions {
             2 if name.starts_with("Kota Administrasi") => "kota_administrasi",
             2 if name.starts_with("Kota") => "kota",
             2 => "kabupaten",
-            _ => "kecamatan",
+            3 => "kecamatan",
+            _ => code.village_kind(),
         }
     }
 
@@ -151,10 +163,10 @@ impl Regions {
         }
     }
 
-    /// Districts that use a postal code.
+    /// Districts that use a postal code; none where the pack of villages is not loaded.
     #[must_use]
     pub fn postal(&self, code: u32) -> &[RegionCode] {
-        self.postal.get(&code).map_or(&[], Vec::as_slice)
+        self.villages.as_ref().map_or(&[], |villages| villages.postal(code))
     }
 
     /// The region of today that a code stands for: itself, its successor, or for a village the district it lies in.
@@ -166,7 +178,11 @@ impl Regions {
         if let Some((now, _)) = self.former(&code.to_string()) {
             return Some(now);
         }
-        code.at(3).filter(|district| code.level() == 4 && self.has(*district))
+        if let Some((now, _)) = self.villages.as_ref().and_then(|v| v.former(code)) {
+            return Some(now);
+        }
+        let district = code.at(3).filter(|_| code.level() == 4)?;
+        if self.has(district) { Some(district) } else { self.former(&district.to_string()).map(|(now, _)| now) }
     }
 
     /// Today's code of a former code, with its row.
@@ -194,10 +210,28 @@ impl Regions {
         self.aliases.iter().filter(move |(_, codes, _)| codes.contains(&code)).map(|(alias, ..)| alias.as_str())
     }
 
-    /// All codes in order.
+    /// The regions of levels 1 to 3 in a region, itself first, in code order.
+    #[must_use]
+    pub fn within(&self, region: RegionCode) -> &[RegionCode] {
+        let from = self.codes.partition_point(|c| *c < region);
+        let rest = self.codes.get(from..).unwrap_or(&[]);
+        rest.get(..rest.partition_point(|c| c.within(region))).unwrap_or(&[])
+    }
+
+    /// All codes of levels 1 to 3 in order.
     #[must_use]
     pub fn codes(&self) -> &[RegionCode] {
         &self.codes
+    }
+
+    /// The regions directly below one, or the provinces, in order.
+    pub fn children(&self, of: Option<RegionCode>) -> impl Iterator<Item = RegionCode> {
+        let level = of.map_or(0, RegionCode::level) + 1;
+        // codes are in order, so what lies in a region follows it
+        let first = of.map_or(0, |of| self.codes.partition_point(|code| *code < of));
+        let below = self.codes.iter().copied().skip(first);
+        let below = below.take_while(move |code| of.is_none_or(|of| code.within(of)));
+        below.filter(move |code| code.level() == level)
     }
 
     /// Every name that stands for a region in texts, names that are equal put together.

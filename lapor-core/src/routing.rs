@@ -4,8 +4,12 @@
 //! fallback is never a lead.
 
 mod beside;
+mod oversight;
+mod probe;
 mod resolve;
 mod select;
 
+pub use oversight::{ACTOR, Abuse};
+pub use probe::{Probe, probe};
 pub use resolve::Resolver;
 pub use select::{Facts, route};

@@ -4,10 +4,16 @@
 
 use crate::complaint::{Date, Instant, Place, RegionCode, Route};
 use crate::engine::{
-    CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Info, InfoRequest, LookupRequest, RegionList,
+    CalendarAddRequest, CalendarCountRequest, CategoryList, CategoryRequest, Children, ChildrenRequest, DaysAdded,
+    DaysCounted, Identity, IdentityRequest, Info, InfoRequest, InstitutionList, InstitutionRequest, LookupRequest,
+    NormalText, NormalizeRequest, RegionList,
 };
 use crate::message::{Params, Text};
-use crate::triage::{LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest};
+use crate::pack_check::{Check, CheckRequest, Diff, DiffRequest};
+use crate::triage::{
+    ExplainRequest, Explanation, Form, FormRequest, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage,
+    TriageRequest, Validation,
+};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
@@ -66,11 +72,21 @@ pub fn files() -> Vec<(String, Value)> {
     add("engine.info", Area::take::<InfoRequest>, Area::take::<Info>);
     add("triage", Area::take::<TriageRequest>, Area::take::<Triage>);
     add("route", Area::take::<RouteRequest>, Area::take::<Route>);
+    add("route.explain", Area::take::<ExplainRequest>, Area::take::<Explanation>);
+    add("complaint.validate", Area::take::<TriageRequest>, Area::take::<Validation>);
+    add("form.describe", Area::take::<FormRequest>, Area::take::<Form>);
     add("region.lookup", Area::take::<LookupRequest>, Area::take::<RegionList>);
+    add("region.children", Area::take::<ChildrenRequest>, Area::take::<Children>);
     add("region.locate", Area::take::<LocateRequest>, Area::take::<Place>);
     add("matter.suggest", Area::take::<SuggestRequest>, Area::take::<Suggestion>);
     add("calendar.add", Area::take::<CalendarAddRequest>, Area::take::<DaysAdded>);
     add("calendar.count", Area::take::<CalendarCountRequest>, Area::take::<DaysCounted>);
+    add("pack.check", Area::take::<CheckRequest>, Area::take::<Check>);
+    add("pack.diff", Area::take::<DiffRequest>, Area::take::<Diff>);
+    add("identity.check", Area::take::<IdentityRequest>, Area::take::<Identity>);
+    add("institution.search", Area::take::<InstitutionRequest>, Area::take::<InstitutionList>);
+    add("taxonomy.search", Area::take::<CategoryRequest>, Area::take::<CategoryList>);
+    add("text.normalize", Area::take::<NormalizeRequest>, Area::take::<NormalText>);
     let mut out: Vec<(String, Value)> =
         areas.into_iter().map(|(name, area)| (format!("{name}.json"), area.file(name))).collect();
     out.push(("envelope.json".to_owned(), envelope()));

@@ -1,20 +1,27 @@
 //! The whole path of one complaint: text once, then place, matter, facts, receivers, deadlines, and what the answer rests on.
 
+mod explain;
 mod facts;
 mod findings;
+mod form;
 mod request;
 mod understand;
+mod validate;
 
+pub use explain::{ExplainRequest, Explanation, WhyNot};
+pub use form::{Fact, FactOption, Field, Form, FormRequest, NamedMatter, Requirement};
 pub use request::{LocateRequest, RouteRequest, SuggestRequest, TriageRequest};
+pub use validate::Validation;
 
 use crate::case;
 use crate::complaint::{
-    Category, Classification, Complaint, Date, Deadline, Detail, Finding, Matter, Place, PlaceState, Route,
+    Category, Classification, ClassificationValue, Complaint, Date, Deadline, Detail, Finding, Instant, Matter,
+    Offsets, Place, PlaceState, RegionCode, Route,
 };
 use crate::engine::{Engine, hex};
 use crate::error::{Error, ErrorCode};
 use crate::message::Severity;
-use crate::routing::{self, Facts, Resolver};
+use crate::routing::{self, Abuse, Facts, Resolver};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -72,14 +79,33 @@ pub struct Suggestion {
     pub category: Category,
 }
 
+/// What triage is asked, from whichever request it comes.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    now: Instant,
+    complaint: &'a Complaint,
+    jurisdiction: Option<RegionCode>,
+    detail: Detail,
+    offsets: Offsets,
+}
+
 impl Engine {
     /// Triages a complaint.
     ///
     /// # Errors
     /// [`ErrorCode::BadValue`] for a jurisdiction, discriminator or answer that does not exist. What is wrong with the complaint is a finding.
     pub fn triage(&self, request: &TriageRequest) -> Result<Triage, Error> {
+        let TriageRequest { now, complaint, jurisdiction, detail, offsets } = request;
+        let asked = Asked { now: *now, complaint, jurisdiction: *jurisdiction, detail: *detail, offsets: *offsets };
+        let mut answer = self.walk(asked)?;
+        answer.basis.request = (request.detail == Detail::Full).then(|| digest(request));
+        Ok(answer)
+    }
+
+    /// The whole path. `basis.request` stays open: only who has the request can hash it.
+    fn walk(&self, request: Asked<'_>) -> Result<Triage, Error> {
         let jurisdiction = self.known_region(request.jurisdiction, "/jurisdiction")?;
-        let complaint = &request.complaint;
+        let complaint = request.complaint;
         self.check_answers(&complaint.answers).map_err(|e| e.within("answers").within("complaint"))?;
         let seen = Understood::of(self, complaint, jurisdiction, request.offsets);
         let classification = crate::matter::classify(complaint, &seen.text.hits);
@@ -108,6 +134,8 @@ impl Engine {
                 region.or(jurisdiction),
                 day,
             ),
+            abuse: facts::abuse(self, &seen, complaint.supervision)
+                .filter(|_| classification.value == ClassificationValue::Pengaduan),
             policy: &self.words.matter_rules.policy,
             detail: request.detail,
         };
@@ -120,7 +148,16 @@ impl Engine {
             jurisdiction,
             request.detail,
         );
-        let findings = findings::of(self, complaint, &seen, day, first.missing);
+        let findings = findings::of(&findings::Known {
+            engine: self,
+            now: request.now,
+            complaint,
+            jurisdiction,
+            seen: &seen,
+            kind: classification.value,
+            day,
+            missing: first.missing,
+        });
         let place = seen.located.place.shown(request.detail);
         Ok(Triage {
             accepted: findings.iter().all(|f| f.severity != Severity::Block),
@@ -136,7 +173,7 @@ impl Engine {
                 wire: crate::WIRE,
                 packs: self.packs_sha256.clone(),
                 rules_of: day,
-                request: (request.detail == Detail::Full).then(|| digest(request)),
+                request: None,
             },
         })
     }
@@ -146,9 +183,7 @@ impl Engine {
     /// # Errors
     /// [`ErrorCode::BadValue`] for a matter, region, discriminator or answer that does not exist.
     pub fn route(&self, request: &RouteRequest) -> Result<Route, Error> {
-        let row = self.taxonomy.matter_row(&request.matter).and_then(|row| self.taxonomy.matter(row));
-        let unknown = || Error::new(ErrorCode::BadValue, "/matter").with("expected", "want_matter");
-        let row = row.ok_or_else(unknown)?;
+        let row = self.known_matter(&request.matter)?;
         let region = self.known_region(request.region, "/region")?;
         self.check_answers(&request.answers).map_err(|e| e.within("answers"))?;
         let day = request.now.date_at(self.regions.zone(region).hours());
@@ -163,6 +198,7 @@ impl Engine {
             answers: &request.answers,
             cues: BTreeMap::new(),
             named: facts::named(self, None, request.suggested_institution.as_deref(), region, day),
+            abuse: facts::supervised(self, request.supervision).map(|overlay| Abuse { overlay, actor: None }),
             policy: &self.words.matter_rules.policy,
             detail: request.detail,
         };

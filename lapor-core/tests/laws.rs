@@ -5,8 +5,10 @@
 mod common;
 
 use common::{engine, read};
-use lapor_core::complaint::Detail;
-use lapor_core::{CalendarAddRequest, CalendarCountRequest, Date, Engine, Instant, RegionCode, RouteRequest, Unit};
+use lapor_core::complaint::{Detail, Offsets};
+use lapor_core::{
+    CalendarAddRequest, CalendarCountRequest, Date, Engine, Instant, NormalizeRequest, RegionCode, RouteRequest, Unit,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::OnceLock;
@@ -59,6 +61,29 @@ proptest! {
             } else {
                 prop_assert!(field.get(start..end).is_some(), "{span} in a text of {} bytes", field.len());
             }
+        }
+    }
+
+    /// A normal text is normal, and nothing in it is changed; places lie on character borders, in the order of the text.
+    #[test]
+    fn normal_text_is_normal(sent in text(), glued in prop::collection::vec("[a-zA-Zé\u{301}Ⱥ0-9.-]{1,9}|jalan|Pju|nya|2", 0..8), utf16: bool) {
+        let sent = format!("{sent} {}", glued.concat());
+        let offsets = if utf16 { Offsets::Utf16 } else { Offsets::Utf8 };
+        let normalize = |text: &str| shared().text_normalize(&NormalizeRequest { text: text.to_owned(), offsets }).unwrap();
+        let once = normalize(&sent);
+        let again = normalize(&once.text);
+        prop_assert_eq!(&again.text, &once.text);
+        prop_assert!(again.words.iter().all(|w| !w.changed), "{:?}", again.words);
+        let borders: Vec<usize> = if utf16 {
+            std::iter::once(0).chain(sent.chars().scan(0, |at, c| { *at += c.len_utf16(); Some(*at) })).collect()
+        } else {
+            sent.char_indices().map(|(at, _)| at).chain([sent.len()]).collect()
+        };
+        let (mut start, mut end) = (0, 0);
+        for word in &once.words {
+            prop_assert!(borders.binary_search(&word.start).is_ok() && borders.binary_search(&word.end).is_ok(), "{word:?}");
+            prop_assert!(start <= word.start && end <= word.end && word.start < word.end, "{word:?}");
+            (start, end) = (word.start, word.end);
         }
     }
 

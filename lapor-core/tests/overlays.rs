@@ -23,7 +23,7 @@ fn refusal(overlay: &Value) -> (ErrorCode, String) {
 #[test]
 fn faults_are_named_by_place() {
     type Change = fn(&mut Value);
-    let cases: [(&str, Change); 14] = [
+    let cases: [(&str, Change); 16] = [
         ("/packs/0/warna", |o| o["warna"] = json!("merah")),
         ("/packs/0/for", |o| o["for"] = json!("12.99")),
         ("/packs/0/kind", |o| o["kind"] = json!("regions")),
@@ -35,6 +35,11 @@ fn faults_are_named_by_place() {
         ("/packs/0/offices/0/source", |o| o["offices"][0]["source"] = json!("hearsay")),
         ("/packs/0/exceptions/0/matter", |o| o["exceptions"][0]["matter"] = json!("jalan-bolong")),
         ("/packs/0/exceptions/0/to/0", |o| o["exceptions"][0]["to"] = json!(["inst:kasn"])),
+        ("/packs/0/exceptions/0/to/0", |o| o["exceptions"][0]["to"] = json!(["inst:swasta-terkait"])),
+        ("/packs/0/exceptions/0/group", |o| {
+            o["exceptions"][0]["matter"] = Value::Null;
+            o["exceptions"][0]["group"] = json!("permit-land");
+        }),
         ("/packs/0/exceptions/0/effect", |o| o["exceptions"][0]["effect"] = json!("perhaps")),
         ("/packs/0/exceptions/1/id", |o| o["exceptions"][1]["id"] = o["exceptions"][0]["id"].clone()),
         ("/packs/0/exceptions/0/when/warna", |o| o["exceptions"][0]["when"] = json!({"warna": ["merah"]})),
@@ -58,6 +63,57 @@ fn two_exceptions_for_one_case_are_an_error_that_names_both() {
     assert_eq!(error.path(), format!("/packs/0/exceptions/{last}"));
     let text = error.text().en;
     assert!(text.contains("a-twin") && text.contains(overlay["exceptions"][0]["id"].as_str().unwrap()), "{text}");
+}
+
+/// An overlay of Medan with these exceptions only.
+fn with(exceptions: &Value) -> Value {
+    let mut overlay = medan();
+    for (n, row) in exceptions.as_array().unwrap().iter().enumerate() {
+        let mut full = json!({"id": format!("row-{n}"), "source": "K"});
+        full.as_object_mut().unwrap().extend(row.as_object().unwrap().clone());
+        overlay["exceptions"].as_array_mut().unwrap().push(full);
+    }
+    let first = overlay["exceptions"].as_array().unwrap().len() - exceptions.as_array().unwrap().len();
+    overlay["exceptions"].as_array_mut().unwrap().drain(..first);
+    overlay
+}
+
+#[test]
+fn two_leads_for_one_matter_are_refused() {
+    // named differently, yet the same case: two groups with a matter in common, and conditions that can both hold
+    for rows in [
+        json!([{"group": "penanaman-modal", "effect": "to", "to": ["dpmptsp"]}, {"group": "permit-land-construction", "effect": "replace", "to": ["perkimcikataru"]}]),
+        json!([{"matter": "jalan-rusak", "when": {"road_status": ["desa", "kabkota"]}, "effect": "to", "to": ["sdabmbk"]}, {"matter": "jalan-rusak", "when": {"road_status": ["kabkota"]}, "effect": "to", "to": ["dishub"]}]),
+    ] {
+        assert_eq!(refusal(&with(&rows)), (ErrorCode::PackInvalid, "/packs/0/exceptions/1".to_owned()));
+    }
+}
+
+#[test]
+fn the_more_specific_row_wins_wherever_it_stands() {
+    let lead = |exceptions: &Value, region: &str| {
+        let engine = Engine::builder().pack(with(exceptions).to_string().as_bytes()).build().unwrap();
+        let request = json!({"now": "2026-11-23T09:00:00+07:00", "matter": "jalan-rusak", "region": region, "answers": {"road_status": "kabkota"}});
+        let reply: Value = serde_json::from_str(engine.call("route", request.to_string().as_bytes()).json()).unwrap();
+        reply["answer"]["lead"]["id"].clone()
+    };
+    let by_matter = json!({"matter": "jalan-rusak", "effect": "to", "to": ["sdabmbk"]});
+    let by_group = json!({"group": "pupr", "effect": "to", "to": ["dishub"]});
+    let by_value =
+        json!({"matter": "jalan-rusak", "when": {"road_status": ["kabkota"]}, "effect": "to", "to": ["dlh"]});
+    assert_eq!(lead(&json!([by_matter, by_group]), "12.71"), "12.71/sdabmbk");
+    assert_eq!(lead(&json!([by_group, by_matter]), "12.71"), "12.71/sdabmbk");
+    assert_eq!(lead(&json!([by_value, by_matter, by_group]), "12.71"), "12.71/dlh");
+}
+
+/// The special regions are overlays like any other, and keep the same rules.
+#[test]
+fn the_built_in_regimes_keep_the_rules_of_overlays() {
+    let regimes: Value = serde_json::from_str(&read("lapor-core/data/sources/regimes.json")).unwrap();
+    for regime in regimes.as_array().unwrap() {
+        let built = Engine::builder().pack(regime.to_string().as_bytes()).build();
+        assert!(built.is_ok(), "{}: {}", regime["pack"], built.unwrap_err());
+    }
 }
 
 #[test]
@@ -96,4 +152,28 @@ fn the_example_overlays_keep_their_limits() {
     let medan = medan();
     assert!(medan["offices"].as_array().unwrap().len() >= 34);
     assert!(medan["channels"].as_array().unwrap().iter().any(|c| c["id"] == "mrk"));
+}
+
+#[test]
+fn without_the_villages_nothing_is_said_of_them() {
+    let engine = Engine::embedded().unwrap();
+    let request = r#"{"now":"2026-11-23T09:00:00+07:00","complaint":{"title":"a","content":"b","location":{"region":"12.71.12.1003"}}}"#;
+    let envelope: serde_json::Value = serde_json::from_str(engine.call("triage", request.as_bytes()).json()).unwrap();
+    let answer = &envelope["answer"];
+    assert_eq!(answer["place"]["region"]["code"], "12.71.12", "the district stands for the village");
+    let not_checked = |f: &serde_json::Value| f["code"] == "not_checked" && f["params"]["pack"] == "villages";
+    assert!(answer["findings"].as_array().unwrap().iter().any(not_checked));
+}
+
+/// A file beside a regime may name a unit; the offices of the regime keep their work, though the unit has the same affair.
+#[test]
+fn a_unit_beside_a_regime_takes_no_work_from_its_offices() {
+    let overlay = json!({
+        "pack": "id.31", "kind": "overlay", "version": "2026.1", "for": "31", "sources": {"K": "made up for this test"},
+        "offices": [{"id": "panti", "type": "opd:panti-sosial", "name": "Panti Sosial Contoh", "source": "K"}]
+    });
+    let engine = Engine::builder().pack(overlay.to_string().as_bytes()).build().unwrap();
+    let request = json!({"now": "2026-11-23T09:00:00+07:00", "matter": "dtsen", "region": "31.74"});
+    let envelope: Value = serde_json::from_str(engine.call("route", request.to_string().as_bytes()).json()).unwrap();
+    assert_eq!(envelope["answer"]["lead"]["id"], "31/dinsos");
 }

@@ -51,6 +51,9 @@ pub(crate) fn test() -> Done {
     };
     step("header is current", || bindings(&["header", "--check"]))?;
     step("schema is current", || bindings(&["schema", "--check"]))?;
+    step("every answer by its schema", || {
+        run(&mut cargo(&["test", "-q", "-p", "lapor-core", "--features", "schema", "--test", "schemas"]))
+    })?;
     step("vectors in C", hosts::c)?;
     step("vectors in Node, through wasm", hosts::node)?;
     step("lints behind features, and of lapor-wasm", || {

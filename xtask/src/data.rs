@@ -1,7 +1,9 @@
 //! `cargo xtask data`: makes the packs in `lapor-core/data/packs` from the tables in `lapor-core/data/sources`.
 
 use crate::Done;
+use crate::competence;
 use crate::files;
+use lapor_core::Date;
 use lapor_core::pack::{self, *};
 use serde::Deserialize;
 use serde_json::Value;
@@ -14,7 +16,7 @@ fn read(name: &str) -> Result<String, String> {
     files::read(&format!("{DATA}/sources/{name}"))
 }
 
-fn json(name: &str) -> Result<Value, String> {
+pub(crate) fn json(name: &str) -> Result<Value, String> {
     serde_json::from_str(&read(name)?).map_err(|e| format!("{name}: {e}"))
 }
 
@@ -38,16 +40,16 @@ fn cell<'a>(row: &'a BTreeMap<String, String>, name: &str) -> &'a str {
     row.get(name).map_or("", String::as_str)
 }
 
-fn string(v: &Value, name: &str) -> String {
+pub(crate) fn string(v: &Value, name: &str) -> String {
     v.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn strings(v: &Value, name: &str) -> Vec<String> {
+pub(crate) fn strings(v: &Value, name: &str) -> Vec<String> {
     let list = v.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
     list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-fn list<'a>(v: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+pub(crate) fn list<'a>(v: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
     v.get(name).and_then(Value::as_array).into_iter().flatten()
 }
 
@@ -115,6 +117,43 @@ fn regions() -> Result<RegionsPack, String> {
             method: "renamed".to_owned(),
         });
     }
+    Ok(out)
+}
+
+fn ten(code: &str) -> u64 {
+    code.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0)
+}
+
+fn villages() -> Result<VillagesPack, String> {
+    let mut out = VillagesPack::default();
+    let mut names = Vec::new();
+    let (mut last, mut number) = (0, 0);
+    for row in &table("villages.tsv")? {
+        let code = cell(row, "code");
+        let (district, own) = (six(code), (ten(code) % 10_000) as u16);
+        if district != last {
+            out.district_steps.push(district - last);
+            out.counts.push(0);
+            (last, number) = (district, 0);
+        }
+        if let Some(count) = out.counts.last_mut() {
+            *count += 1;
+        }
+        out.number_steps.push(own - number);
+        number = own;
+        names.push(cell(row, "name").to_owned());
+    }
+    out.names = names.join("\n");
+    // 317 villages have no successor and 65 several: their codes answer with the district
+    for row in table("region-history-villages.tsv")?.iter().filter(|row| cell(row, "method").ends_with("(unique)")) {
+        let same = cell(row, "old_name") == cell(row, "new_name");
+        out.former.push(FormerVillage {
+            old: ten(cell(row, "old_code")),
+            new: ten(cell(row, "new_code")),
+            name: if same { String::new() } else { cell(row, "old_name").to_owned() },
+            last_seen: cell(row, "last_seen").parse().map_err(|_| format!("last_seen of {row:?}"))?,
+        });
+    }
     let mut postal: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for row in table("village-postal.tsv")? {
         let districts = postal.entry(cell(&row, "postal_code").parse().unwrap_or(0)).or_default();
@@ -133,6 +172,7 @@ fn regions() -> Result<RegionsPack, String> {
             last_district = d as i32;
         }
     }
+    out.former.sort_by_key(|row| row.old);
     Ok(out)
 }
 
@@ -175,24 +215,46 @@ fn taxonomy() -> Result<TaxonomyPack, String> {
                 _ => 2,
             },
             lapor_id: c.get("lapor_id").and_then(Value::as_u64).map(|n| n as u32),
+            aliases: strings(c, "aliases"),
         })
         .collect();
     Ok(TaxonomyPack { categories })
 }
 
-fn targets(v: &Value, name: &str) -> Vec<TargetRow> {
+fn targets(v: &Value, name: &str) -> Result<Vec<TargetRow>, String> {
     list(v, name)
-        .map(|t| TargetRow {
-            level: string(t, "level"),
-            reference: string(t, "ref"),
-            lead: string(t, "role") == "utama",
+        .map(|t| {
+            Ok(TargetRow {
+                level: string(t, "level"),
+                reference: string(t, "ref"),
+                lead: string(t, "role") == "utama",
+                from: day(t, "from")?,
+                until: day(t, "until")?,
+            })
         })
         .collect()
+}
+
+/// A day that a row may carry.
+fn day(v: &Value, name: &str) -> Result<Option<Date>, String> {
+    match v.get(name).and_then(Value::as_str) {
+        None => Ok(None),
+        Some(text) => Date::parse(text).map(Some).ok_or_else(|| format!("{name}: no day {text}")),
+    }
+}
+
+/// Discriminator values that a route needs, by discriminator.
+fn conditions(route: &Value) -> impl Iterator<Item = (&String, Vec<String>)> {
+    let when = route.get("when").and_then(Value::as_object).into_iter().flatten();
+    when.map(|(id, values)| {
+        (id, values.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    })
 }
 
 fn matters() -> Result<MattersPack, String> {
     let source = json("matters.json")?;
     let texts = table("discriminator-texts.tsv")?;
+    let whys = table("discriminator-whys.tsv")?;
     let mut out = MattersPack::default();
     for (id, d) in source.get("discriminators").and_then(Value::as_object).into_iter().flatten() {
         let text = |value: &str| {
@@ -208,76 +270,100 @@ fn matters() -> Result<MattersPack, String> {
             let (a, b) = text(&value)?;
             values.push((value, a, b));
         }
+        let why = whys
+            .iter()
+            .find(|w| cell(w, "discriminator") == id)
+            .ok_or_else(|| format!("discriminator-whys.tsv: no row for {id}"))?;
+        let (why_id, why_en) = (cell(why, "id").to_owned(), cell(why, "en").to_owned());
         let default = d.get("default").and_then(Value::as_str).map(str::to_owned);
-        out.discriminators.push(DiscriminatorRow { id: id.clone(), ask_id, ask_en, values, default });
+        out.discriminators.push(DiscriminatorRow { id: id.clone(), ask_id, ask_en, why_id, why_en, values, default });
     }
     out.discriminators.sort_by(|a, b| a.id.cmp(&b.id));
     for m in list(&source, "matters") {
+        let (id, own) = (string(m, "id"), string(m, "discriminator"));
         let routes = list(m, "routes")
-            .map(|r| RouteRow {
-                values: r
-                    .get("when")
-                    .and_then(Value::as_object)
-                    .and_then(|w| w.values().next())
-                    .and_then(Value::as_array)
-                    .into_iter()
-                    .flatten()
-                    .filter_map(Value::as_str)
-                    .map(str::to_owned)
-                    .collect(),
-                to: targets(r, "to"),
+            .map(|r| {
+                let mine = conditions(r).find(|(d, _)| **d == own);
+                Ok(RouteRow {
+                    values: mine.ok_or_else(|| format!("matters.json: {id}: a route without {own}"))?.1,
+                    also: conditions(r).filter(|(d, _)| **d != own).map(|(d, values)| (d.clone(), values)).collect(),
+                    to: targets(r, "to")?,
+                })
             })
-            .collect();
+            .collect::<Result<Vec<_>, String>>()?;
+        let groups = source.get("groups").and_then(Value::as_object).into_iter().flatten();
+        let groups = groups.filter(|(_, group)| strings(group, "matters").contains(&id)).map(|(id, _)| id.clone());
         out.matters.push(MatterRow {
-            id: string(m, "id"),
             name: string(m, "name"),
             gloss: string(m, "gloss_en"),
             urusan: string(m, "urusan"),
             categories: strings(m, "categories"),
+            groups: groups.collect(),
             discriminator: m.get("discriminator").and_then(Value::as_str).map(str::to_owned),
             routes,
-            default: targets(m, "default"),
+            default: targets(m, "default")?,
+            id,
         });
     }
+    out.abuse = competence::abuse(&out)?;
+    competence::matters(&source, &out)?;
     Ok(out)
 }
 
-/// An abbreviation without its remark in brackets ("(lama)"); one that is marked as ambiguous is no name by itself.
-fn names(v: &Value, keys: &[&str]) -> Vec<String> {
-    let mut out = Vec::new();
+/// Names without their remarks in brackets ("(lama)"): those that stand for themselves, and those that are marked as ambiguous and are none
+/// by themselves in a text.
+fn names(v: &Value, keys: &[&str]) -> (Vec<String>, Vec<String>) {
+    let (mut clear, mut ambiguous) = (Vec::new(), Vec::new());
     for key in keys {
         for name in strings(v, key) {
             let (plain, remark) = name.split_once(" (").unwrap_or((&name, ""));
-            if !remark.starts_with("ambigu") && !out.iter().any(|n| n == plain) {
-                out.push(plain.to_owned());
+            let list = if remark.starts_with("ambigu") { &mut ambiguous } else { &mut clear };
+            if !list.iter().any(|n| n == plain) {
+                list.push(plain.to_owned());
             }
         }
     }
-    out
+    (clear, ambiguous)
 }
 
 fn institutions() -> Result<InstitutionsPack, String> {
-    let national = list(&json("national-institutions.json")?, "institutions")
-        .map(|i| NationalRow {
-            id: string(i, "id"),
-            name: string(i, "name"),
-            status: string(i, "status"),
-            kind: string(i, "kind"),
-            names: names(i, &["abbreviations", "aliases", "predecessors"]),
+    let source = json("national-institutions.json")?;
+    let national = list(&source, "institutions")
+        .map(|i| {
+            let (names, ambiguous) = names(i, &["abbreviations", "aliases", "predecessors"]);
+            Ok(NationalRow {
+                id: string(i, "id"),
+                name: string(i, "name"),
+                status: string(i, "status"),
+                from: day(i, "from")?,
+                until: day(i, "until")?,
+                before: i.get("before").and_then(Value::as_str).map(str::to_owned),
+                kind: string(i, "kind"),
+                names,
+                ambiguous,
+            })
         })
+        .collect::<Result<Vec<_>, String>>()?;
+    let units = list(&source, "units")
+        .map(|u| UnitRow { id: string(u, "id"), kinds: strings(u, "kinds"), name: string(u, "name") })
         .collect();
     let types = list(&json("regional-offices.json")?, "opd")
-        .map(|o| TypeRow {
-            id: string(o, "id"),
-            name: string(o, "name"),
-            kind: string(o, "kind"),
-            levels: strings(o, "levels"),
-            names: names(o, &["abbreviations", "aliases"]),
-            affairs: strings(o, "affairs"),
+        .map(|o| {
+            let (names, ambiguous) = names(o, &["abbreviations", "aliases"]);
+            TypeRow {
+                id: string(o, "id"),
+                name: string(o, "name"),
+                kind: string(o, "kind"),
+                levels: strings(o, "levels"),
+                names,
+                ambiguous,
+                provinces: strings(o, "provinces"),
+                affairs: strings(o, "affairs"),
+            }
         })
         .collect();
     let regimes = Vec::<Overlay>::deserialize(json("regimes.json")?).map_err(|e| format!("regimes.json: {e}"))?;
-    Ok(InstitutionsPack { national, types, regimes })
+    Ok(InstitutionsPack { national, types, regimes, units })
 }
 
 fn lexicon() -> Result<LexiconPack, String> {
@@ -358,12 +444,21 @@ fn lexicon() -> Result<LexiconPack, String> {
             .collect(),
         wages: strings(&cues, "wage_words"),
         gambling: strings(&spam, "gambling"),
+        gambling_named: strings(&spam, "gambling_named"),
         promo: strings(&spam, "promo"),
         report: strings(&spam, "report"),
+        group: strings(&cues, "group"),
+        affected: strings(&cues, "affected"),
+        follow_up: strings(&cues, "follow_up"),
         locatives: strings(&cues, "locatives"),
         address: strings(&cues, "address_words"),
         region_words: strings(&cues, "region_words"),
+        village_words: strings(&cues, "village_words"),
+        district_words: strings(&cues, "district_words"),
+        home_words: strings(&cues, "home_words"),
         street_words: strings(&cues, "street_words"),
+        facility_words: strings(&cues, "facility_words"),
+        function_words: strings(&cues, "function_words"),
         prepositions: strings(&cues, "prepositions"),
     };
     Ok(out)
@@ -393,8 +488,68 @@ fn lifecycle() -> Result<LifecyclePack, String> {
     Ok(LifecyclePack { deadlines, carried_over_from: string(&json("lifecycle.json")?, "carried_over_from") })
 }
 
+fn identity() -> Result<IdentityPack, String> {
+    let number = |row: &BTreeMap<String, String>, name: &str| {
+        cell(row, name).parse::<u16>().map_err(|_| format!("{name}: no number in {row:?}"))
+    };
+    let small = |row: &BTreeMap<String, String>, name: &str| number(row, name).map(|n| n as u8);
+    let oldest = json("identity.json")?.get("oldest_years").and_then(Value::as_u64);
+    let mut out =
+        IdentityPack { oldest_years: oldest.ok_or("identity.json: no oldest_years")? as u8, ..Default::default() };
+    for row in table("nik-codes.tsv")? {
+        let list = if cell(&row, "state") == "abroad" { &mut out.abroad } else { &mut out.reused };
+        list.push(cell(&row, "code").to_owned());
+    }
+    for row in table("phone-kinds.tsv")? {
+        let kind = serde_json::from_value(cell(&row, "type").into()).map_err(|e| format!("phone-kinds.tsv: {e}"))?;
+        let (least, most) = (small(&row, "min")?, small(&row, "max")?);
+        let from_abroad = cell(&row, "from_abroad") == "1";
+        out.kinds.push(PhoneKindRow { prefix: cell(&row, "prefix").to_owned(), kind, least, most, from_abroad });
+    }
+    for row in table("phone-mobile-prefixes.tsv")? {
+        let (name, prefix) = (cell(&row, "carrier"), number(&row, "prefix")?);
+        match out.carriers.iter_mut().find(|c| c.name == name) {
+            Some(carrier) => carrier.prefixes.push(prefix),
+            None => out.carriers.push(CarrierRow { name: name.to_owned(), prefixes: vec![prefix] }),
+        }
+    }
+    let mut areas = BTreeMap::new();
+    for row in table("phone-area-codes.tsv")? {
+        areas.insert(number(&row, "area_code")?, cell(&row, "place").to_owned());
+    }
+    let mut last = 0;
+    for code in areas.keys() {
+        out.area_steps.push(code - last);
+        last = *code;
+    }
+    out.area_places = areas.into_values().collect::<Vec<_>>().join("\n");
+    for row in table("phone-short-codes.tsv")? {
+        out.short_codes.push((cell(&row, "prefix").to_owned(), small(&row, "length")?));
+    }
+    for row in table("email-domains.tsv")? {
+        let domain = cell(&row, "domain").to_owned();
+        match cell(&row, "kind") {
+            "slip" => out.slips.push((domain, cell(&row, "means").to_owned())),
+            _ => out.reserved.push(domain),
+        }
+    }
+    Ok(out)
+}
+
 fn policy() -> Result<PolicyPack, String> {
-    serde_json::from_value(json("policy.json")?).map_err(|e| format!("policy.json: {e}"))
+    let mut policy = json("policy.json")?;
+    let rows = table("form-fields.tsv")?;
+    for row in &rows {
+        let kinds = ["pengaduan", "aspirasi", "permintaan_informasi"];
+        if kinds.iter().any(|kind| !["required", "recommended", "optional", "-"].contains(&cell(row, kind))) {
+            return Err(format!("form-fields.tsv: {} asks for something else", cell(row, "path")));
+        }
+    }
+    let fields = serde_json::to_value(rows).map_err(|e| format!("form-fields.tsv: {e}"))?;
+    if let Some(members) = policy.as_object_mut() {
+        members.insert("form".to_owned(), fields);
+    }
+    serde_json::from_value(policy).map_err(|e| format!("policy.json, form-fields.tsv: {e}"))
 }
 
 /// Makes every pack, or with `check` proves that the committed ones are current.
@@ -409,7 +564,9 @@ pub(crate) fn run(check: bool) -> Done {
                 .push((concat!($kind, ".pack").to_owned(), pack::encode(&header, &$body?).map_err(|e| e.to_string())?));
         };
     }
+    competence::receivers(&matters()?, &institutions()?)?;
     add!("calendar", calendar());
+    add!("identity", identity());
     add!("institutions", institutions());
     add!("lexicon", lexicon());
     add!("lifecycle", lifecycle());
@@ -417,6 +574,7 @@ pub(crate) fn run(check: bool) -> Done {
     add!("policy", policy());
     add!("regions", regions());
     add!("taxonomy", taxonomy());
+    add!("villages", villages());
     for (name, bytes) in packs {
         files::write(&format!("{DATA}/packs/{name}"), &bytes, check, "data")?;
         if !check {

@@ -1,6 +1,7 @@
 //! The project's own tool; `cargo xtask help` lists its commands.
 
 mod check;
+mod competence;
 mod data;
 mod files;
 mod floors;

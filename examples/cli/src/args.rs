@@ -1,5 +1,6 @@
 //! What may stand on the command line.
 
+use crate::pack::args::{Coverage, Pack};
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -12,7 +13,7 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
-/// The two commands.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Say of each complaint in a file what it is about, who receives it, why, and until when.
@@ -24,6 +25,13 @@ pub(crate) enum Command {
     /// One answer for each line, in order, written as soon as no further line is waiting: fit for a long-lived child process.
     /// Exit status: 0 every answer was ok, 1 some were errors, 2 usage, pack or file error.
     Call(Call),
+    /// Make, try, check and compare overlays: a region's own offices and rules.
+    #[command(subcommand)]
+    Pack(Pack),
+    /// Say which regions of the country have an overlay in a folder, how old it is and how much of a government it names.
+    ///
+    /// Exit status: 0 every file is an overlay that the library accepts, 1 some are refused, 2 usage or file error.
+    Coverage(Coverage),
 }
 
 /// Packs beside the built-in ones.

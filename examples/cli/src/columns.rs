@@ -228,7 +228,7 @@ fn supervision(cell: &str) -> Option<&'static str> {
 }
 
 /// A name without letter case and punctuation: `Tanggal Kejadian` → `tanggal_kejadian`.
-fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("_")
 }

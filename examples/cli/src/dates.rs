@@ -32,6 +32,17 @@ pub(crate) fn day(text: &str) -> Option<String> {
     Some(date.format("%Y-%m-%d").to_string())
 }
 
+/// The day that a spreadsheet counts with that number (1 = 1 January 1900, with the 29 February 1900 that never was).
+pub(crate) fn of_serial(serial: i64) -> Option<String> {
+    let date = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_signed(chrono::TimeDelta::try_days(serial)?)?;
+    Some(date.format("%Y-%m-%d").to_string())
+}
+
+/// True if one of the two is the name of a month.
+pub(crate) fn is_month(first: &str, second: &str) -> bool {
+    [first, second].iter().any(|text| text.parse::<u32>().is_err() && month(text).is_some())
+}
+
 /// A month by number or by the first three letters of its name.
 fn month(text: &str) -> Option<u32> {
     if let Ok(number) = text.parse() {

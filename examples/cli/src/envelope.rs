@@ -100,6 +100,8 @@ pub(crate) struct Route {
 /// An office.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Office {
+    /// Id, such as `12.71/dishub`.
+    pub(crate) id: String,
     /// Name.
     pub(crate) name: String,
     /// `registered` or `typical`.

@@ -2,8 +2,9 @@
 //!
 //! - `lapor triage` reads complaints (JSON Lines or CSV) and prints for each what it is about, who receives it and until when.
 //! - `lapor call` answers any operation, one JSON object a line in and one a line out. A host may keep it running as a child.
+//! - `lapor pack` makes overlays from spreadsheets, tries, checks and compares them; `lapor coverage` counts those of the country.
 //!
-//! Both read line by line and hold one line at a time, whatever the size of the file. The command is a host in the sense of the
+//! Complaints are read one line at a time, whatever the size of the file. The command is a host in the sense of the
 //! library: it owns the clock, the files and the screen; every rule is in `lapor-core`.
 
 mod args;
@@ -13,7 +14,9 @@ mod dates;
 mod envelope;
 mod input;
 mod json;
+mod pack;
 mod packs;
+mod reading;
 mod row;
 mod rows;
 mod sink;
@@ -38,6 +41,8 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Triage(args) => triage::run(&args),
         Command::Call(args) => call::run(&args),
+        Command::Pack(args) => pack::run(&args),
+        Command::Coverage(args) => pack::coverage::run(&args),
     };
     ExitCode::from(match result {
         Ok(0) => FINE,

@@ -19,12 +19,25 @@ pub(crate) enum Stop {
     File(PathBuf, io::Error),
     /// The output cannot be written.
     Output(io::Error),
+    /// A named file cannot be written.
+    Written(PathBuf, io::Error),
+    /// A region's code is refused.
+    Region(String, lapor_core::Error),
+    /// The folder to be written holds something already.
+    Occupied(PathBuf),
+    /// An overlay says something that has no place in the sheets, or the sheets would be refused: then with the fault.
+    Unsayable(PathBuf, String),
 }
 
 impl Stop {
     /// A reading error of a named file.
     pub(crate) fn file(path: &Path) -> impl FnOnce(io::Error) -> Stop + '_ {
         |error| Stop::File(path.to_owned(), error)
+    }
+
+    /// A writing error of a named file.
+    pub(crate) fn written(path: &Path) -> impl FnOnce(io::Error) -> Stop + '_ {
+        |error| Stop::Written(path.to_owned(), error)
     }
 
     /// True when the reader of our output went away.
@@ -65,6 +78,18 @@ impl fmt::Display for Stop {
             ),
             Stop::File(file, error) => {
                 write!(f, "{}: berkas tidak terbaca | the file cannot be read: {error}", file.display())
+            }
+            Stop::Written(file, error) => {
+                write!(f, "{}: berkas tidak dapat ditulis | the file cannot be written: {error}", file.display())
+            }
+            Stop::Region(code, error) => refused(f, code, error),
+            Stop::Occupied(folder) => {
+                write!(f, "{}: folder tidak kosong | the folder is not empty", folder.display())
+            }
+            Stop::Unsayable(file, fault) => {
+                let file = file.display();
+                write!(f, "{file}: lembar CSV tidak dapat memuat semua isinya | CSV sheets cannot hold all it says")?;
+                if fault.is_empty() { Ok(()) } else { write!(f, ": {fault}") }
             }
             Stop::Output(error) => write!(f, "keluaran tidak dapat ditulis | the output cannot be written: {error}"),
         }

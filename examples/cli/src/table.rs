@@ -20,6 +20,13 @@ const BLOCK: usize = 32;
 /// Two spaces in each column, a bar between and around them.
 const FRAME: u16 = 8 * 2 + 9;
 
+/// A whole table, each column as wide as its content.
+pub(crate) fn plain(titles: &[&str], rows: &[Vec<String>]) -> String {
+    let mut table = Table::new();
+    table.load_style(ASCII_MARKDOWN).set_header(titles.iter().copied()).add_rows(rows.iter().cloned());
+    format!("{table}\n")
+}
+
 /// Width of a column.
 #[derive(Debug, Clone, Copy)]
 enum Column {

@@ -1,11 +1,10 @@
 //! `lapor triage`: a file of complaints in, one answer for each line out.
 
-use crate::args::{Form, Format, Triage};
-use crate::columns::Header;
+use crate::args::{Format, Triage};
 use crate::envelope::{self, Envelope, Fault};
-use crate::input::{self, Line, Lines, Source};
+use crate::input;
 use crate::json::{self, Defaults, Item};
-use crate::rows::Rows;
+use crate::reading::{Complaint, Complaints};
 use crate::sink::{Answered, Sink};
 use crate::stop::Stop;
 use crate::summary::{self, Summary};
@@ -13,12 +12,7 @@ use crate::{dates, packs};
 use csv::ByteRecord;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use lapor_core::{Engine, Error, ErrorCode};
-use std::io::{self, BufRead, IsTerminal, Write};
-
-/// The most that one line or record may hold; the library's own limit for a complaint is lower.
-const LINE: usize = 1024 * 1024;
-/// Lines among which the header of a CSV file is looked for: LAPOR!'s export begins with a few about itself.
-const PREAMBLE: u64 = 8;
+use std::io::{self, IsTerminal, Write};
 
 /// Runs the command and says how many lines were bad.
 pub(crate) fn run(args: &Triage) -> Result<u64, Stop> {
@@ -33,17 +27,14 @@ pub(crate) fn run(args: &Triage) -> Result<u64, Stop> {
     let bar = bar(args.format);
     let source = input::open(&args.file, args.input, &bar)?;
     let mut work = Work { engine, defaults, bar, summary: Summary::default() };
-    match source.form {
-        Form::Jsonl => work.jsonl(args, source.reader)?,
-        Form::Csv => work.csv(args, source)?,
-    }
+    work.all(args, Complaints::new(&args.file, source)?)?;
     work.bar.finish_and_clear();
     let _ = write!(io::stderr(), "{}", work.summary);
     Ok(work.summary.bad())
 }
 
 /// Asks the library about the flags before the first line, so that a wrong flag is a usage error and not many bad lines.
-fn check(engine: &Engine, defaults: &Defaults) -> Result<(), Stop> {
+pub(crate) fn check(engine: &Engine, defaults: &Defaults) -> Result<(), Stop> {
     let reply = engine.call("triage", &json::wrap("{\"title\":\"-\",\"content\":\"-\"}", defaults));
     let Some(fault) = read(reply.json()).error else {
         return Ok(());
@@ -58,7 +49,7 @@ fn check(engine: &Engine, defaults: &Defaults) -> Result<(), Stop> {
 }
 
 /// What the command reads of an envelope; one of another shape is a fault of ours.
-fn read(text: &str) -> Envelope {
+pub(crate) fn read(text: &str) -> Envelope {
     serde_json::from_str(text).unwrap_or_else(|_| {
         let error = Error::new(ErrorCode::Internal, "");
         Envelope { answer: None, error: Some(Fault::from(&error)) }
@@ -66,7 +57,7 @@ fn read(text: &str) -> Envelope {
 }
 
 /// The progress bar: on a terminal only, and not where the lines themselves run over the screen.
-fn bar(format: Format) -> ProgressBar {
+pub(crate) fn bar(format: Format) -> ProgressBar {
     if format != Format::Table && io::stdout().is_terminal() {
         return ProgressBar::hidden();
     }
@@ -86,51 +77,12 @@ struct Work {
 }
 
 impl Work {
-    /// Answers JSON Lines.
-    fn jsonl(&mut self, args: &Triage, reader: impl BufRead) -> Result<(), Stop> {
-        let mut sink = Sink::new(args.format, args.width, None, b',', &self.bar)?;
-        let mut lines = Lines::new(reader, LINE);
-        while let Some(Line { number, bytes }) = lines.next().map_err(Stop::file(&args.file))? {
-            let item = match bytes {
-                Ok(bytes) if bytes.trim_ascii().is_empty() => continue,
-                Ok(bytes) => json::item(bytes, &self.defaults),
-                Err(size) => Item::refused(too_large(size)),
-            };
-            self.answer(&mut sink, number, &item, None)?;
-        }
-        sink.finish()
-    }
-
-    /// Answers the rows of a CSV file.
-    fn csv(&mut self, args: &Triage, source: Source) -> Result<(), Stop> {
-        let mut rows = Rows::new(source.reader, source.delimiter, LINE);
-        let (header, names) = loop {
-            let Some(row) = rows.next().map_err(Stop::file(&args.file))? else {
-                return Err(Stop::Header);
-            };
-            if row.number > PREAMBLE {
-                return Err(Stop::Header);
-            }
-            if let Ok(names) = row.record {
-                let header = Header::read(&names);
-                if header.is_usable() {
-                    break (header, names);
-                }
-            }
-        };
-        let mut sink = Sink::new(args.format, args.width, Some(&names), source.delimiter, &self.bar)?;
-        while let Some(row) = rows.next().map_err(Stop::file(&args.file))? {
-            let (item, record) = match row.record {
-                Ok(record) if record.len() == names.len() => (header.item(&record, &self.defaults), record),
-                Ok(record) => {
-                    let error = Error::new(ErrorCode::BadValue, "")
-                        .with("expected", "want_columns")
-                        .with("columns", names.len());
-                    (Item::refused(error.with("found", record.len())), record)
-                }
-                Err(error) => (Item::refused(error), ByteRecord::new()),
-            };
-            self.answer(&mut sink, row.number, &item, Some(&record))?;
+    /// Answers every complaint of a file.
+    fn all(&mut self, args: &Triage, mut complaints: Complaints) -> Result<(), Stop> {
+        let (names, delimiter) = complaints.header().unzip();
+        let mut sink = Sink::new(args.format, args.width, names, delimiter.unwrap_or(b','), &self.bar)?;
+        while let Some(Complaint { number, item, record }) = complaints.next(&self.defaults)? {
+            self.answer(&mut sink, number, &item, record.as_ref())?;
         }
         sink.finish()
     }
@@ -151,9 +103,4 @@ impl Work {
         let Item { id, title, .. } = item;
         sink.put(&Answered { number, id: id.as_deref(), title, record, text: &text, envelope: &envelope })
     }
-}
-
-/// A line that is not even handed on.
-fn too_large(size: usize) -> Error {
-    Error::new(ErrorCode::TooLarge, "").with("limit", LINE).with("size", size)
 }

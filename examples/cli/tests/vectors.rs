@@ -26,7 +26,9 @@ fn call_gives_the_golden_bytes() {
         ids.push(case.id);
     }
     assert!(ids.len() > 300, "{}", ids.len());
-    let packs = ["--pack", "examples/packs/id.12.71.json", "--pack", "examples/packs/id.35.78.json"];
+    let manifest = std::fs::read_to_string(root.join("tests/vectors/manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    let packs = manifest["packs"].as_array().unwrap().iter().flat_map(|p| ["--pack", p.as_str().unwrap()]);
     let mut child = Command::new(env!("CARGO_BIN_EXE_lapor"))
         .current_dir(&root)
         .arg("call")

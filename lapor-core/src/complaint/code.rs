@@ -37,6 +37,23 @@ impl RegionCode {
         (10_000..1_000_000).contains(&six).then_some(RegionCode(u64::from(six) * UNIT[2]))
     }
 
+    /// From the ten digits of a village. `None` if it is none.
+    #[must_use]
+    pub fn from_ten(ten: u64) -> Option<Self> {
+        let code = RegionCode(ten);
+        ((1_000_000_000..10_000_000_000).contains(&ten) && code.level() == 4).then_some(code)
+    }
+
+    /// Kind of a village, by the first of its four digits (Permendagri 58/2021): 1 kelurahan, 3 desa adat, else desa.
+    #[must_use]
+    pub fn village_kind(self) -> &'static str {
+        match self.0 % 10_000 / 1_000 {
+            1 => "kelurahan",
+            3 => "desa_adat",
+            _ => "desa",
+        }
+    }
+
     /// 1 province, 2 regency or city, 3 district (kecamatan), 4 village.
     #[must_use]
     pub fn level(self) -> u8 {

@@ -18,6 +18,12 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Date)).flatten()
     }
+
+    /// The day after; `None` at the end of the calendar that can be written.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        self.0.succ_opt().map(Date)
+    }
 }
 
 impl Instant {

@@ -6,12 +6,13 @@ use super::info::PackInfo;
 use super::{Engine, Tables};
 use crate::calendar::Calendar;
 use crate::error::{Error, ErrorCode};
+use crate::identity::Numbers;
 use crate::institution::Institutions;
 use crate::pack::{
-    self, CalendarPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack, RegionsPack,
-    TaxonomyPack,
+    self, CalendarPack, IdentityPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack,
+    RegionsPack, TaxonomyPack, VillagesPack,
 };
-use crate::region::Regions;
+use crate::region::{Regions, Villages};
 use crate::taxonomy::Taxonomy;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -21,8 +22,9 @@ pub(super) const PACK_BYTES: usize = 16 * 1024 * 1024;
 
 /// The built-in packs.
 #[cfg(feature = "embed")]
-const EMBEDDED: [&[u8]; 8] = [
+const EMBEDDED: [&[u8]; 9] = [
     include_bytes!("../../data/packs/calendar.pack"),
+    include_bytes!("../../data/packs/identity.pack"),
     include_bytes!("../../data/packs/institutions.pack"),
     include_bytes!("../../data/packs/lexicon.pack"),
     include_bytes!("../../data/packs/lifecycle.pack"),
@@ -33,6 +35,12 @@ const EMBEDDED: [&[u8]; 8] = [
 ];
 #[cfg(not(feature = "embed"))]
 const EMBEDDED: [&[u8]; 0] = [];
+
+/// The villages, which are large and wanted seldom.
+#[cfg(feature = "embed-villages")]
+const EMBEDDED_VILLAGES: [&[u8]; 1] = [include_bytes!("../../data/packs/villages.pack")];
+#[cfg(not(feature = "embed-villages"))]
+const EMBEDDED_VILLAGES: [&[u8]; 0] = [];
 
 /// Collects packs and builds an [`Engine`] from them.
 #[derive(Debug, Clone, Default)]
@@ -53,6 +61,8 @@ struct Bodies {
     lexicon: Option<LexiconPack>,
     lifecycle: Option<LifecyclePack>,
     policy: Option<PolicyPack>,
+    villages: Option<VillagesPack>,
+    identity: Option<IdentityPack>,
     overlays: Vec<Overlay>,
 }
 
@@ -83,7 +93,7 @@ impl EngineBuilder {
     pub fn build(self) -> Result<Engine, Error> {
         let mut bodies = Bodies::default();
         let mut infos: Vec<PackInfo> = Vec::new();
-        for bytes in EMBEDDED {
+        for bytes in EMBEDDED.into_iter().chain(EMBEDDED_VILLAGES) {
             take(bytes, &mut bodies, &mut infos)?;
         }
         let mut overlays_at = Vec::new();
@@ -108,7 +118,10 @@ impl EngineBuilder {
 }
 
 fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Result<Engine, Error> {
-    let regions = Regions::new(need(bodies.regions, "regions")?)?;
+    let mut regions = Regions::new(need(bodies.regions, "regions")?)?;
+    if let Some(villages) = bodies.villages {
+        regions = regions.with(Villages::new(villages)?);
+    }
     let calendar = Calendar::new(need(bodies.calendar, "calendar")?)?;
     let taxonomy = Taxonomy::new(need(bodies.taxonomy, "taxonomy")?, need(bodies.matters, "matters")?);
     let built_in = Institutions::new(need(bodies.institutions, "institutions")?);
@@ -131,6 +144,7 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         taxonomy,
         institutions,
         lifecycle: need(bodies.lifecycle, "lifecycle")?,
+        identity: bodies.identity.map(Numbers::new).transpose()?,
         words,
     })
 }
@@ -159,7 +173,9 @@ fn take(bytes: &[u8], bodies: &mut Bodies, infos: &mut Vec<PackInfo>) -> Result<
             "institutions" => put(&mut bodies.institutions, &header, body)?,
             "lexicon" => put(&mut bodies.lexicon, &header, body)?,
             "lifecycle" => put(&mut bodies.lifecycle, &header, body)?,
+            "identity" => put(&mut bodies.identity, &header, body)?,
             "policy" => put(&mut bodies.policy, &header, body)?,
+            "villages" => put(&mut bodies.villages, &header, body)?,
             _ => {
                 return Err(pack::refused("/header/kind", "why_kind"));
             }

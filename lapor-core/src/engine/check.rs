@@ -3,7 +3,8 @@
 use super::Tables;
 use crate::complaint::Date;
 use crate::error::{Error, ErrorCode};
-use crate::pack::{Effect, Exception, Overlay, OverlayOffice};
+use crate::pack::{Effect, Exception, MatterRow, Overlay, OverlayOffice};
+use chrono::NaiveDate;
 
 /// Reason and what would be accepted are codes of the message table, or plain values.
 fn refuse<T>(path: String, reason: &str, expected: impl Into<String>) -> Result<T, Error> {
@@ -75,6 +76,24 @@ fn overlap(a: (Option<Date>, Option<Date>), b: (Option<Date>, Option<Date>)) -> 
     !before(a.1, b.0) && !before(b.1, a.0)
 }
 
+/// True if both exceptions decide who leads in the same case and nothing says which of them wins.
+fn rivals(a: &Exception, b: &Exception, t: Tables<'_>) -> bool {
+    if a.effect == Effect::Add || b.effect == Effect::Add || a.precedence() != b.precedence() || a.word != b.word {
+        return false;
+    }
+    let both_apply = a.when.iter().all(|(id, x)| b.when.get(id).is_none_or(|y| x.iter().any(|v| y.contains(v))));
+    let subject = match (&a.group, &b.group) {
+        (Some(x), Some(y)) => {
+            let within = |m: &MatterRow, g: &String| {
+                m.urusan == *g || m.groups.contains(g) || m.discriminators().any(|id| id == g)
+            };
+            t.taxonomy.matters().iter().any(|m| within(m, x) && within(m, y))
+        }
+        _ => a.matter == b.matter,
+    };
+    subject && both_apply
+}
+
 fn check_office(o: &Overlay, i: usize, office: &OverlayOffice, t: Tables<'_>) -> Result<(), Error> {
     let at = |name: &str| format!("/offices/{i}/{name}");
     let known = |kind: &String| kind.strip_prefix("opd:").is_some_and(|id| t.institutions.office_type(id).is_some());
@@ -108,8 +127,7 @@ fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Resul
         return refuse(at("matter"), "why_no_matter", "want_matter");
     }
     if let Some(group) = &e.group
-        && t.taxonomy.discriminator(group).is_none()
-        && t.taxonomy.matters().iter().all(|m| m.urusan != *group)
+        && !t.taxonomy.has_group(group)
     {
         return refuse(at("group"), "why_no_group", "want_group");
     }
@@ -127,7 +145,7 @@ fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Resul
         }
     }
     let wants_level = e.effect == Effect::Level;
-    if wants_level != e.level.is_some() {
+    if (wants_level && e.level.is_none()) || (e.effect == Effect::Means && e.level.is_some()) {
         return refuse(at("level"), "why_level_effect", "want_level_effect");
     }
     if e.level.as_deref().is_some_and(|l| !["pusat", "provinsi", "kabkota"].contains(&l)) {
@@ -142,7 +160,9 @@ fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Resul
     for (n, reference) in e.to.iter().enumerate() {
         let own = o.offices.iter().any(|office| office.id == *reference);
         let general = reference.strip_prefix("opd:").is_some_and(|id| t.institutions.office_type(id).is_some());
-        let national = reference.strip_prefix("inst:").is_some_and(|id| t.institutions.pusat(id).is_some());
+        // it must live as long as the row holds
+        let last = e.until.unwrap_or(Date(NaiveDate::MAX));
+        let national = reference.strip_prefix("inst:").is_some_and(|id| t.institutions.pusat(id, last).is_some());
         let territorial = matches!(reference.as_str(), "kecamatan" | "kelurahan" | "desa");
         if !own && !general && !national && !territorial {
             let expected = "want_receiver";
@@ -154,9 +174,7 @@ fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Resul
         if other.id == e.id {
             return Err(fault(at("id"), "why_two_ids", "want_other_id").with("other", format!("/exceptions/{n}")));
         }
-        let same = (&other.matter, &other.group, &other.word, &other.when, other.effect, other.from)
-            == (&e.matter, &e.group, &e.word, &e.when, e.effect, e.from);
-        if same && e.effect != Effect::Add && overlap((other.from, other.until), (e.from, e.until)) {
+        if rivals(other, e, t) && overlap((other.from, other.until), (e.from, e.until)) {
             let error = fault(format!("/exceptions/{i}"), "why_same_case", "want_other_rows");
             return Err(error.with("first", other.id.as_str()).with("second", e.id.as_str()));
         }

@@ -185,6 +185,13 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
     add(CueList::Report, &pack.report);
     add(CueList::Locative, &pack.locatives);
     add(CueList::Address, &pack.address);
+    for (n, overlay) in taxonomy.abuse().overlays.iter().enumerate() {
+        add(CueList::Abuse(small(n)), &overlay.cues);
+    }
+    add(CueList::GamblingNamed, &pack.gambling_named);
+    add(CueList::Group, &pack.group);
+    add(CueList::Affected, &pack.affected);
+    add(CueList::FollowUp, &pack.follow_up);
     for (n, named) in pack.out_of_scope.iter().enumerate() {
         add(CueList::OutOfScope(small(n)), &named.cues);
     }
@@ -210,7 +217,12 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
     let mut ids = |words: &[String]| words.iter().flat_map(|w| b.phrase(w)).collect();
     Gazetteer {
         region_words: ids(&cues.region_words),
+        village_words: ids(&cues.village_words),
+        district_words: ids(&cues.district_words),
+        home_words: ids(&cues.home_words),
         street_words: ids(&cues.street_words),
+        function_words: ids(&cues.function_words),
+        facility_words: ids(&cues.facility_words),
         prepositions: ids(&cues.prepositions),
         names,
         rare,

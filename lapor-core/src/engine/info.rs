@@ -61,14 +61,24 @@ pub struct Info {
 }
 
 /// The operations of this version, sorted.
-pub(crate) const OPERATIONS: [&str; 8] = [
+pub(crate) const OPERATIONS: &[&str] = &[
     "calendar.add",
     "calendar.count",
+    "complaint.validate",
     "engine.info",
+    "form.describe",
+    "identity.check",
+    "institution.search",
     "matter.suggest",
+    "pack.check",
+    "pack.diff",
+    "region.children",
     "region.locate",
     "region.lookup",
     "route",
+    "route.explain",
+    "taxonomy.search",
+    "text.normalize",
     "triage",
 ];
 

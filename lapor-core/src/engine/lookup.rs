@@ -1,6 +1,6 @@
 //! `region.lookup`: regions by code or name.
 
-use super::Engine;
+use super::{Engine, names};
 use crate::complaint::{Region, RegionCode, Zone};
 use crate::error::{Error, ErrorCode};
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ pub struct LookupRequest {
     pub name: Option<String>,
     /// Only regions that lie in this one.
     pub within: Option<RegionCode>,
-    /// Only regions of this level, 1 to 3.
+    /// Only regions of this level, 1 to 4 (villages need their pack).
     pub level: Option<u8>,
     /// At most so many, 1 to 50; 10 by default.
     pub limit: Option<u8>,
@@ -42,7 +42,7 @@ pub struct RegionDetail {
     pub name: String,
     /// Name without it.
     pub short_name: String,
-    /// 1 province … 3 district.
+    /// 1 province … 4 village.
     pub level: u8,
     /// `provinsi`, `kabupaten`, `kota`, …
     pub kind: &'static str,
@@ -76,17 +76,17 @@ pub struct Former {
     pub method: Option<String>,
 }
 
-/// Lower case, punctuation as space, kind words in full.
+/// A name to compare with, its kind word in full.
 fn plain(name: &str) -> String {
-    let lower = name.to_lowercase().replace(['\'', '’', '`'], "");
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let full = words.enumerate().map(|(n, word)| match (n, word) {
-        (0, "kab" | "kabupaten") => "kabupaten",
-        (0, "kec") => "kecamatan",
-        (0, "prov" | "propinsi") => "provinsi",
-        _ => word,
-    });
-    full.collect::<Vec<_>>().join(" ")
+    let name = names::plain(name);
+    let (first, rest) = name.split_once(' ').map_or((name.as_str(), None), |(first, rest)| (first, Some(rest)));
+    let first = match first {
+        "kab" => "kabupaten",
+        "kec" => "kecamatan",
+        "prov" | "propinsi" => "provinsi",
+        other => other,
+    };
+    rest.map_or_else(|| first.to_owned(), |rest| format!("{first} {rest}"))
 }
 
 impl Engine {
@@ -97,8 +97,8 @@ impl Engine {
     /// unknown code.
     pub fn region_lookup(&self, request: &LookupRequest) -> Result<RegionList, Error> {
         let range = |path: &str, expected: &str| Error::new(ErrorCode::BadValue, path).with("expected", expected);
-        if request.level.is_some_and(|l| !(1..=3).contains(&l)) {
-            return Err(range("/level", "1–3"));
+        if request.level.is_some_and(|l| !(1..=4).contains(&l)) {
+            return Err(range("/level", "1–4"));
         }
         if request.limit.is_some_and(|l| !(1..=50).contains(&l)) {
             return Err(range("/limit", "1–50"));
@@ -110,6 +110,7 @@ impl Engine {
             (Some(code), None) => self.by_code(code),
             (None, Some(name)) => {
                 let mut codes = self.by_name(name);
+                codes.extend(self.villages_named(name));
                 codes.retain(|c| request.level.is_none_or(|l| c.level() == l) && within.is_none_or(|w| c.within(w)));
                 codes.truncate(usize::from(request.limit.unwrap_or(10)));
                 let matched = if codes.is_empty() { "none" } else { "name" };
@@ -124,7 +125,10 @@ impl Engine {
         }
         match self.regions.former(&code.to_string()) {
             Some((today, _)) => Ok(RegionList { matched: "former_code", regions: vec![self.detail(today)] }),
-            None => Err(Error::new(ErrorCode::NotFound, "/code").with("expected", "want_listed_region")),
+            None => match self.regions.villages().and_then(|v| v.former(code)) {
+                Some((today, _)) => Ok(RegionList { matched: "former_code", regions: vec![self.detail(today)] }),
+                None => Err(Error::new(ErrorCode::NotFound, "/code").with("expected", "want_listed_region")),
+            },
         }
     }
 
@@ -144,6 +148,39 @@ impl Engine {
         codes.sort_by_key(|c| (c.level(), *c));
         codes.dedup();
         codes
+    }
+
+    /// Villages of a name, with or without its kind word.
+    fn villages_named(&self, name: &str) -> Vec<RegionCode> {
+        let Some(villages) = self.regions.villages() else { return Vec::new() };
+        let named = |name: &str| {
+            let mut key = String::new();
+            crate::text::key(name, &mut key);
+            villages.named(&key)
+        };
+        let found = named(name);
+        let kind = name
+            .trim()
+            .split_once(' ')
+            .filter(|(kind, _)| self.words.gazetteer.is_village_word(self.words.lexicon.id(&kind.to_lowercase())));
+        match kind {
+            Some((_, rest)) if found.is_empty() => named(rest),
+            _ => found,
+        }
+    }
+
+    fn former_villages(&self, code: RegionCode) -> impl Iterator<Item = Former> {
+        let past = self.regions.villages().into_iter().flat_map(move |v| v.past(code));
+        past.filter_map(move |row| {
+            let old = RegionCode::from_ten(row.old)?;
+            let name = if row.name.is_empty() { self.regions.name(code) } else { &row.name };
+            Some(Former {
+                code: old.to_string(),
+                name: name.to_owned(),
+                last_seen: Some(row.last_seen.to_string()),
+                method: None,
+            })
+        })
     }
 
     fn detail(&self, code: RegionCode) -> RegionDetail {
@@ -168,6 +205,7 @@ impl Engine {
                     last_seen: some(&row.last_seen),
                     method: some(&row.method),
                 })
+                .chain(self.former_villages(code))
                 .collect(),
             bps_code: facts.map(|f| f.bps.clone()),
             lat: facts.map(|f| degrees(f.lat)),

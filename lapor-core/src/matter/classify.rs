@@ -28,13 +28,15 @@ pub fn classify(complaint: &Complaint, hits: &[Hit]) -> Classification {
             (value, if all == 0 { "classification_default" } else { "classification_cue" }, score)
         }
     };
-    let signs = count(CueList::Supervision) > 0 && value == ClassificationValue::Pengaduan;
+    let abuse = hits.iter().any(|h| h.entry.kind == Kind::Cue && CueList::abuse(h.entry.value).is_some());
+    let signs = (abuse || count(CueList::Supervision) > 0) && value == ClassificationValue::Pengaduan;
     let supervision = complaint.supervision.unwrap_or(if signs {
         Supervision::BerkadarPengawasan
     } else {
         Supervision::TidakBerkadarPengawasan
     });
-    let secret_advised = count(CueList::Secret) > 0 && complaint.is_secret != Some(true);
+    let sensitive = count(CueList::Secret) > 0 || (abuse && signs);
+    let secret_advised = sensitive && complaint.is_secret != Some(true);
     let mut reasons = vec![Reason::new(reason, Params::from([("value", value.as_str().into())]))];
     if signs && complaint.supervision.is_none() {
         reasons.push(Reason::new("supervision_cue", Params::new()));

@@ -215,22 +215,41 @@ fn pairs(rules: &MatterRules, tokens: &Tokens, hits: &[Hit], ballot: &mut Ballot
     }
 }
 
-/// "Gaji" and "honor" are decided by the employer that stands near them.
+/// "Gaji" and "honor" are decided by the employer that stands nearest to them: what other employers' matters got for the wage word is its.
 fn employers(rules: &MatterRules, hits: &[Hit], ballot: &mut Ballot<'_>) {
     let window = rules.policy.employer_window;
-    let is_wage = |h: &Hit| h.entry.kind == Kind::Cue && h.entry.value == CueList::Wage.value();
-    if !hits.iter().any(is_wage) {
+    let cues = |list: CueList| hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == list.value());
+    let wages: Vec<&Hit> = cues(CueList::Wage).collect();
+    if wages.is_empty() {
         return;
     }
+    let mut nearest: Option<(u32, u32)> = None;
     for (n, matter) in rules.employers.iter().enumerate() {
-        let list = CueList::Employer(u32::try_from(n).unwrap_or(0)).value();
-        let found = hits
-            .iter()
-            .filter(|h| h.entry.kind == Kind::Cue && h.entry.value == list)
-            .find(|h| around(hits, h.first, h.end, window).iter().any(|w| is_wage(w) && distance(w, h) <= window));
-        if let Some(hit) = found {
-            let points = ballot.points(rules.policy.employer_weight);
-            ballot.vote(*matter, "employer", hit.first, hit.end, points);
+        let far = |h: &Hit| {
+            let beside = around(hits, h.first, h.end, window).iter();
+            let wages = beside.filter(|w| w.entry.kind == Kind::Cue && w.entry.value == CueList::Wage.value());
+            wages.map(|w| distance(w, h)).min().filter(|d| *d <= window)
+        };
+        let list = CueList::Employer(u32::try_from(n).unwrap_or(0));
+        let found = cues(list).find_map(|h| Some((far(h)?, h)));
+        let Some((far, hit)) = found else { continue };
+        let points = ballot.points(rules.policy.employer_weight);
+        ballot.vote(*matter, "employer", hit.first, hit.end, points);
+        if nearest.is_none_or(|(known, _)| far < known) {
+            nearest = Some((far, *matter));
         }
+    }
+    let Some((_, winner)) = nearest else { return };
+    let of_wage = |v: &Vote| v.kind != "employer" && wages.iter().any(|w| v.first < w.end && w.first < v.end);
+    let mut moved: Vec<Vote> = Vec::new();
+    for scored in ballot.list.iter_mut().filter(|s| s.row != winner && rules.employers.contains(&s.row)) {
+        let (taken, kept): (Vec<Vote>, Vec<Vote>) = scored.votes.drain(..).partition(of_wage);
+        scored.points -= taken.iter().map(|v| v.points).sum::<i64>();
+        scored.votes = kept;
+        moved.extend(taken);
+    }
+    if let Some(scored) = ballot.list.iter_mut().find(|s| s.row == winner) {
+        scored.points += moved.iter().map(|v| v.points).sum::<i64>();
+        scored.votes.extend(moved);
     }
 }

@@ -3,16 +3,23 @@
 //! A pack is a byte file: the eight bytes `LAPORPK1`, a [`Header`], and the body of its kind, both in postcard. An overlay is one
 //! JSON object (design §4). `cargo xtask data` makes the packs from `data/sources`; the structs here are the same on both sides.
 
+mod filing;
+mod identity;
 mod overlay;
 mod tables;
+mod villages;
 
+pub use filing::{Bounds, FieldRow, FilingRules, Limit, MediaTypes};
+pub use identity::{CarrierRow, IdentityPack, PhoneKind, PhoneKindRow};
 pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOffice, Requires};
 pub use tables::{
-    AliasRow, AmbiguityRow, AmbiguityRule, CalendarPack, CategoryRow, CuesPack, DayRow, DeadlineRow, DiscriminatorCue,
-    DiscriminatorRow, FormerRow, InstitutionsPack, LexiconPack, LifecyclePack, MatterRow, MattersPack, NamedCues,
-    NationalRow, PairRow, PhraseRow, PlaceWeights, PolicyPack, RegencyRow, RegionalWord, RegionsPack, RouteRow,
-    TargetRow, TaxonomyPack, TypeRow, WordRow,
+    AbuseOverlay, AbuseRows, AliasRow, AmbiguityRow, AmbiguityRule, CalendarPack, CategoryRow, CuesPack, DayRow,
+    DeadlineRow, DiscriminatorCue, DiscriminatorRow, FormerRow, InstitutionsPack, LexiconPack, LifecyclePack,
+    MatterRow, MattersPack, NamedCues, NationalRow, OwnerRow, PairRow, PhraseRow, PlaceWeights, PolicyPack, RegencyRow,
+    RegionalWord, RegionsPack, RouteRow, TargetRow, TaxonomyPack, TypeRow, UnitRow, WordRow,
 };
+
+pub use villages::{FormerVillage, VillagesPack};
 
 use crate::error::{Error, ErrorCode};
 use crate::json;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 /// One region's own table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Overlay {
     /// Stable id, such as `id.12.71`.
@@ -57,6 +58,7 @@ pub struct Overlay {
 
 /// What an overlay needs of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Requires {
     /// Wire version.
@@ -71,6 +73,7 @@ impl Default for Requires {
 
 /// An office of the region.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OverlayOffice {
     /// Its id, without the region; `12/x` for an office of another owner.
@@ -98,6 +101,7 @@ pub struct OverlayOffice {
 
 /// What an exception does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Replaces the region's own receivers.
@@ -114,6 +118,7 @@ pub enum Effect {
 
 /// Where the general rule does not hold.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Exception {
     /// Stable id, unique in its overlay.
@@ -121,7 +126,7 @@ pub struct Exception {
     /// The matter it is for.
     #[serde(default)]
     pub matter: Option<String>,
-    /// All matters of an affair, or with that discriminator.
+    /// All matters of an affair, of a named group, or with that discriminator.
     #[serde(default)]
     pub group: Option<String>,
     /// A word, for `means`.
@@ -135,7 +140,7 @@ pub struct Exception {
     /// Offices, first = lead.
     #[serde(default)]
     pub to: Vec<String>,
-    /// New level, for `level`.
+    /// New level, for `level`; for the other effects the level of the general types (`opd:…`) in `to`, where it is not that of the overlay.
     #[serde(default)]
     pub level: Option<String>,
     /// First day.
@@ -151,8 +156,17 @@ pub struct Exception {
     pub note: Option<String>,
 }
 
+impl Exception {
+    /// What decides between two exceptions of one overlay that both apply: the greater one wins.
+    #[must_use]
+    pub fn precedence(&self) -> (bool, usize, Option<Date>) {
+        (self.matter.is_some(), self.when.len(), self.from)
+    }
+}
+
 /// A local channel.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LocalChannel {
     /// Value of `complaint.channel`.
@@ -174,6 +188,7 @@ pub struct LocalChannel {
 
 /// A local word; an alternative reading, never a replacement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LocalWord {
     /// The word.

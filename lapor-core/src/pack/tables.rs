@@ -1,9 +1,10 @@
 //! The bodies of the binary packs, one struct a kind, plain rows.
 
-use super::Overlay;
+use super::{FieldRow, FilingRules, Overlay};
+use crate::complaint::Date;
 use serde::{Deserialize, Serialize};
 
-/// Regions of levels 1 to 3, their other names, their past and their postal codes.
+/// Regions of levels 1 to 3, their other names and their past.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct RegionsPack {
     /// Six-digit codes in order, each as the difference to the one before (province 12 = 120000).
@@ -18,12 +19,6 @@ pub struct RegionsPack {
     pub aliases: Vec<AliasRow>,
     /// Former codes and former names.
     pub former: Vec<FormerRow>,
-    /// Postal codes in order, each as the difference to the one before.
-    pub postal_steps: Vec<u32>,
-    /// How many districts each postal code has.
-    pub postal_counts: Vec<u8>,
-    /// The districts (six digits), each as the difference to the one before.
-    pub postal_districts: Vec<i32>,
 }
 
 /// Facts of a province, regency or city.
@@ -111,6 +106,8 @@ pub struct CategoryRow {
     pub status: u8,
     /// LAPOR!'s number.
     pub lapor_id: Option<u32>,
+    /// Other and former names. Parent and level need no bytes: the id is a path.
+    pub aliases: Vec<String>,
 }
 
 /// Matters and what decides their receivers.
@@ -120,6 +117,47 @@ pub struct MattersPack {
     pub discriminators: Vec<DiscriminatorRow>,
     /// Matters in the order of the source.
     pub matters: Vec<MatterRow>,
+    /// Who examines reports of abuse of authority.
+    pub abuse: AbuseRows,
+}
+
+/// What a report of abuse of authority changes: it never goes to the reported unit, but to who oversees it (routing.md §8, §10.11).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct AbuseRows {
+    /// Matters that are about abuse themselves: their routes name who examines.
+    pub matters: Vec<String>,
+    /// Signs of abuse in a text about a service, and what they change.
+    pub overlays: Vec<AbuseOverlay>,
+    /// Whose staff an office is, as a value of the discriminator `actor`; the first that fits.
+    pub owners: Vec<OwnerRow>,
+    /// Values of `actor` that have an overseer of their own, whatever office the matter names.
+    pub own_bodies: Vec<String>,
+    /// References of units that serve people themselves: a report of abuse about their service is about them.
+    pub frontline: Vec<String>,
+}
+
+/// Words that show abuse of authority, and what they change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AbuseOverlay {
+    /// Its id.
+    pub id: String,
+    /// The matter whose receivers oversee, by `actor`.
+    pub matter: String,
+    /// True: the overseer leads; false: it takes part, unless a front-line unit would lead.
+    pub lead: bool,
+    /// True for the overlay of a report that is given as `berkadar_pengawasan`.
+    pub supervised: bool,
+    /// The words.
+    pub cues: Vec<String>,
+}
+
+/// Whose staff an office is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnerRow {
+    /// A reference (`inst:polri`), a kind of national body (`kind:bumn`) or a level (`level:desa`).
+    pub of: String,
+    /// Value of the discriminator `actor`.
+    pub actor: String,
 }
 
 /// A fact that decides competence.
@@ -131,6 +169,10 @@ pub struct DiscriminatorRow {
     pub ask_id: String,
     /// The question in English.
     pub ask_en: String,
+    /// Why it is asked, in Indonesian.
+    pub why_id: String,
+    /// Why it is asked, in English.
+    pub why_en: String,
     /// Values with their labels in Indonesian and English.
     pub values: Vec<(String, String, String)>,
     /// The value to assume when it is not known.
@@ -150,6 +192,8 @@ pub struct MatterRow {
     pub urusan: String,
     /// Category ids, best first.
     pub categories: Vec<String>,
+    /// Groups it belongs to, besides its affair and its discriminators.
+    pub groups: Vec<String>,
     /// Discriminator id.
     pub discriminator: Option<String>,
     /// Routes that depend on its value.
@@ -158,11 +202,27 @@ pub struct MatterRow {
     pub default: Vec<TargetRow>,
 }
 
+impl MatterRow {
+    /// Its discriminators: its own, then those that a route asks for besides.
+    pub fn discriminators(&self) -> impl Iterator<Item = &str> {
+        let own = self.discriminator.as_deref();
+        let also = self.routes.iter().flat_map(|r| r.also.iter().map(|(id, _)| id.as_str()));
+        let mut seen: Vec<&str> = Vec::new();
+        own.into_iter().chain(also).filter(move |id| {
+            let new = !seen.contains(id);
+            seen.push(id);
+            new
+        })
+    }
+}
+
 /// Receivers for some values of the discriminator.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RouteRow {
     /// Values it stands for.
     pub values: Vec<String>,
+    /// Other discriminators that must have one of these values as well; such routes stand before those without.
+    pub also: Vec<(String, Vec<String>)>,
     /// Receivers.
     pub to: Vec<TargetRow>,
 }
@@ -176,6 +236,10 @@ pub struct TargetRow {
     pub reference: String,
     /// `utama` (true) or `koordinasi`.
     pub lead: bool,
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
 }
 
 /// National bodies, general office types, and the built-in regimes.
@@ -187,6 +251,19 @@ pub struct InstitutionsPack {
     pub types: Vec<TypeRow>,
     /// Overlays of the special regions.
     pub regimes: Vec<Overlay>,
+    /// Units that national bodies of a kind have.
+    pub units: Vec<UnitRow>,
+}
+
+/// A unit that every national body of some kinds has, such as the inspectorate general of a ministry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnitRow {
+    /// Its id: `itjen` of `kemenag` is the office `pusat/kemenag/itjen`; the target `inst:itjen` is that of the body that is meant.
+    pub id: String,
+    /// Kinds of bodies that have it.
+    pub kinds: Vec<String>,
+    /// What stands before the name of the body.
+    pub name: String,
 }
 
 /// A national body.
@@ -196,12 +273,20 @@ pub struct NationalRow {
     pub id: String,
     /// Full name.
     pub name: String,
-    /// `active`, `dissolved` …
+    /// `active`, `dissolved` or `private` (never a receiver).
     pub status: String,
+    /// First day, where it is known.
+    pub from: Option<Date>,
+    /// Last day, where it is known.
+    pub until: Option<Date>,
+    /// Who did its work before its first day.
+    pub before: Option<String>,
     /// Kind, such as `kementerian` or `bumn`.
     pub kind: String,
     /// Abbreviations, aliases and former names.
     pub names: Vec<String>,
+    /// Abbreviations that mean other things too: for those who search by name, never for the recogniser in texts.
+    pub ambiguous: Vec<String>,
 }
 
 /// A general type of regional office.
@@ -217,6 +302,10 @@ pub struct TypeRow {
     pub levels: Vec<String>,
     /// Abbreviations and aliases.
     pub names: Vec<String>,
+    /// Abbreviations that mean other things too: for those who search by name, never for the recogniser in texts.
+    pub ambiguous: Vec<String>,
+    /// Provinces that alone have such an office; none = all.
+    pub provinces: Vec<String>,
     /// Affairs it carries, as `urusan` or `urusan/part`.
     pub affairs: Vec<String>,
 }
@@ -357,18 +446,36 @@ pub struct CuesPack {
     pub wages: Vec<String>,
     /// Gambling words.
     pub gambling: Vec<String>,
+    /// Words that can only mean gambling.
+    pub gambling_named: Vec<String>,
     /// Promotional words.
     pub promo: Vec<String>,
     /// Reporting words and government words.
     pub report: Vec<String>,
+    /// Signs that several people report together.
+    pub group: Vec<String>,
+    /// What people are counted in; after a number a sign of a group too.
+    pub affected: Vec<String>,
+    /// Signs that an earlier report is followed up.
+    pub follow_up: Vec<String>,
     /// Words that make the next noun a landmark.
     pub locatives: Vec<String>,
     /// Words of an address.
     pub address: Vec<String>,
     /// Words that announce a region's name.
     pub region_words: Vec<String>,
+    /// Words that announce a village's name.
+    pub village_words: Vec<String>,
+    /// Words that announce a district's name.
+    pub district_words: Vec<String>,
+    /// Words after which the place is the reporter's home.
+    pub home_words: Vec<String>,
     /// Words after which a region's name is the name of something else.
     pub street_words: Vec<String>,
+    /// Words after which a name is that of a building, which mostly stands where its name says.
+    pub facility_words: Vec<String>,
+    /// Words that are no name of a village by themselves.
+    pub function_words: Vec<String>,
     /// Words after which a place stands.
     pub prepositions: Vec<String>,
 }
@@ -453,8 +560,14 @@ pub struct PolicyPack {
     /// Matters whose receiver is the institution that the reporter names: a request for information goes to the body that has it (UU 14/2008
     /// Pasal 21-22).
     pub named_leads: Vec<String>,
+    /// Who may receive a report of abuse: kinds of offices that oversee others (routing.md §10.11).
+    pub oversight: Vec<String>,
     /// How much statements about the place weigh.
     pub place: PlaceWeights,
+    /// Limits of law and form.
+    pub filing: FilingRules,
+    /// Fields of the report form, in its order.
+    pub form: Vec<FieldRow>,
 }
 
 /// How much statements about the place weigh.
@@ -478,6 +591,10 @@ pub struct PlaceWeights {
     pub capital: i64,
     /// A name without.
     pub bare: i64,
+    /// A village after its cue word.
+    pub village: i64,
+    /// A village's bare name.
+    pub village_bare: i64,
     /// What is added for the bare name of a district.
     pub district: i64,
     /// What is added for a district with its kind word that one district alone bears: people confuse kota and kabupaten, hardly their district.

@@ -1,7 +1,7 @@
 //! What stands beside the lead: who takes part, who would lead under another reading, whom the reporter named; and the order of it all.
 
 use super::resolve::{Target, is_local};
-use super::select::{Router, params};
+use super::select::{Reading, Router, params};
 use crate::complaint::{Candidate, Detail, Outcome, Reason, Route};
 use crate::message::Params;
 use crate::pack::MatterRow;
@@ -9,7 +9,8 @@ use crate::pack::MatterRow;
 impl<'r> Router<'r> {
     pub(super) fn take_part(&self, target: &Target<'_>, lead: Option<&str>, route: &mut Route) {
         // a village that is not in the tables has its district as a candidate, never as the lead
-        let (office, why) = match self.resolver.office(target, self.facts.region) {
+        let (office, why) = match self.office(target) {
+            Ok(office) if target.oversight => (office, "oversight"),
             Ok(office) => (office, "coordinating_office"),
             Err(_) => match self.resolver.above(target, self.facts.region) {
                 Some(office) => (office, "office_above"),
@@ -24,21 +25,39 @@ impl<'r> Router<'r> {
             route.coordinating.push(office.clone());
         }
         route.candidates.push(Candidate {
+            reasons: self.because(|| vec![Reason::new(why, params(&[("office", &office.name)]))]),
             office,
             outcome,
             score: route.score / 2,
             rule: route.rule.clone(),
-            reasons: self.because(|| vec![Reason::new(why, Params::new())]),
         });
     }
 
-    pub(super) fn alternative_answer(&self, matter: &'r MatterRow, value: &'r str, route: &mut Route) {
-        let reading = self.read(matter, Some(value));
+    /// The units that the report is about: shown, but neither leading nor taking part.
+    pub(super) fn reported(&self, reading: &Reading<'r>, route: &mut Route) {
+        for target in &reading.plan.reported {
+            let Ok(office) = self.office(target) else { continue };
+            if route.candidates.iter().any(|c| c.office.id == office.id) {
+                continue;
+            }
+            route.candidates.push(Candidate {
+                office,
+                outcome: Outcome::Alternative,
+                score: route.score / 2,
+                rule: route.rule.clone(),
+                reasons: self.because(|| vec![Reason::new("reported_unit", Params::new())]),
+            });
+        }
+    }
+
+    pub(super) fn alternative_answer(&self, matter: &'r MatterRow, answer: (&str, &'r str), route: &mut Route) {
+        let (id, value) = answer;
+        let mut reading = self.read(matter, Some(answer));
+        self.oversee(matter, &mut reading);
         let Ok(office) = self.lead(&reading.plan) else { return };
         if route.candidates.iter().any(|c| c.office.id == office.id) {
             return;
         }
-        let id = matter.discriminator.as_deref().unwrap_or_default();
         route.candidates.push(Candidate {
             office,
             outcome: Outcome::Alternative,
@@ -50,13 +69,15 @@ impl<'r> Router<'r> {
         });
     }
 
-    /// The district as second answer for neighbourhood matters (routing.md §10.13).
+    /// Village and district as second answers for neighbourhood matters (routing.md §10.13).
     pub(super) fn territory(&self, matter: &MatterRow, route: &mut Route) {
         let neighbourhood = self.facts.policy.neighbourhood.contains(&matter.urusan);
-        let district = self.facts.region.and_then(|r| self.resolver.institutions.district(self.resolver.regions, r));
-        if let Some(office) = district.filter(|_| neighbourhood)
-            && route.candidates.iter().all(|c| c.office.id != office.id)
-        {
+        let Some(region) = self.facts.region.filter(|_| neighbourhood) else { return };
+        let (tables, regions) = (self.resolver.institutions, self.resolver.regions);
+        for office in tables.village(regions, region).into_iter().chain(tables.district(regions, region)) {
+            if route.candidates.iter().any(|c| c.office.id == office.id) {
+                continue;
+            }
             route.candidates.push(Candidate {
                 office,
                 outcome: Outcome::Alternative,

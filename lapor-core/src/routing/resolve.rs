@@ -23,12 +23,14 @@ pub(super) enum Unresolved {
     Region,
     /// It is known, but not exactly enough.
     Coarse,
+    /// The unit of a national body decides, and which body is not said.
+    Agency,
     /// The institution is dissolved, private or in no table.
     Dead,
 }
 
 /// A target after regime and exceptions.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Target<'r> {
     /// `pusat`, `provinsi`, `kabkota`, `desa` or `own`.
     pub(super) level: &'r str,
@@ -38,6 +40,16 @@ pub(super) struct Target<'r> {
     pub(super) lead: bool,
     /// Region of the overlay that an own office belongs to.
     pub(super) owner: Option<RegionCode>,
+    /// The national body whose unit it is, where the target is such a unit and the body follows from another receiver.
+    pub(super) body: Option<&'r str>,
+    /// True if it oversees who would lead otherwise.
+    pub(super) oversight: bool,
+}
+
+impl<'r> Target<'r> {
+    fn new(level: &'r str, reference: &'r str, lead: bool, owner: Option<RegionCode>) -> Self {
+        Target { level, reference, lead, owner, body: None, oversight: false }
+    }
 }
 
 /// What the tables say for one matter and one set of facts.
@@ -46,6 +58,8 @@ pub(super) struct Plan<'r> {
     pub(super) targets: Vec<Target<'r>>,
     /// Leads that an exception took away.
     pub(super) replaced: Vec<Target<'r>>,
+    /// Units that the report is about: they receive nothing.
+    pub(super) reported: Vec<Target<'r>>,
     pub(super) exception: Option<String>,
     pub(super) regime: Option<&'r str>,
 }
@@ -55,7 +69,7 @@ impl<'e> Resolver<'e> {
     pub(super) fn plan<'r>(
         &self,
         matter: &str,
-        groups: [&str; 2],
+        groups: &[&str],
         value: impl Fn(&str) -> Option<&'r str>,
         base: &'r [TargetRow],
         region: Option<RegionCode>,
@@ -63,9 +77,14 @@ impl<'e> Resolver<'e> {
     where
         'e: 'r,
     {
-        let plain = |t: &'r TargetRow| Target { level: &t.level, reference: &t.reference, lead: t.lead, owner: None };
-        let mut plan =
-            Plan { targets: base.iter().map(plain).collect(), replaced: Vec::new(), exception: None, regime: None };
+        let living = base.iter().filter(|t| Institutions::in_force(t.from, t.until, self.day));
+        let mut plan = Plan {
+            targets: living.map(|t| Target::new(&t.level, &t.reference, t.lead, None)).collect(),
+            replaced: Vec::new(),
+            reported: Vec::new(),
+            exception: None,
+            regime: None,
+        };
         let Some(region) = region else { return plan };
         let overlays = self.institutions.overlays_of(region);
         for overlay in &overlays {
@@ -84,7 +103,10 @@ impl<'e> Resolver<'e> {
                 && e.when.iter().all(|(d, wanted)| value(d).is_some_and(|v| wanted.iter().any(|w| w == v)))
         };
         for overlay in overlays {
-            for e in overlay.exceptions.iter().filter(applies) {
+            // the more specific row comes last and wins: a matter before a group, more conditions before fewer, the later before the earlier
+            let mut rows: Vec<&Exception> = overlay.exceptions.iter().filter(applies).collect();
+            rows.sort_by_key(|e| e.precedence());
+            for e in rows {
                 if self.apply(overlay, e, &mut plan) {
                     plan.exception = Some(format!("{}/{}", overlay.region, e.id));
                     if overlay.regime.is_some() {
@@ -103,8 +125,12 @@ impl<'e> Resolver<'e> {
             _ => "kabkota",
         };
         let target = |reference: &'r String, lead: bool| {
-            let level = if reference.starts_with("inst:") { "pusat" } else { "own" };
-            Target { level, reference, lead, owner: Some(overlay.region) }
+            let level = match e.level.as_deref() {
+                _ if reference.starts_with("inst:") => "pusat",
+                Some(level) if reference.starts_with("opd:") => level,
+                _ => "own",
+            };
+            Target::new(level, reference, lead, Some(overlay.region))
         };
         match e.effect {
             Effect::Add => {
@@ -145,16 +171,18 @@ impl<'e> Resolver<'e> {
     /// The office of a target in a region.
     pub(super) fn office(&self, target: &Target<'_>, region: Option<RegionCode>) -> Result<Office, Unresolved> {
         if let Some(id) = target.reference.strip_prefix("inst:") {
-            return self.institutions.pusat(id).ok_or(Unresolved::Dead);
+            return self.institutions.pusat(id, self.day).ok_or(Unresolved::Dead);
         }
         let region = region.ok_or(Unresolved::Region)?;
         let id = bare(target.reference);
         if is_territorial(id) {
-            // the village itself is not in the tables: only the district can be named
-            return match id {
-                "kecamatan" => self.institutions.district(self.regions, region).ok_or(Unresolved::Coarse),
-                _ => Err(Unresolved::Coarse),
+            let office = match id {
+                "kecamatan" => self.institutions.district(self.regions, region),
+                _ => self.institutions.village(self.regions, region),
             };
+            // a kelurahan has no government of its own, and no village funds
+            let wrong = id == "desa" && office.as_ref().is_some_and(|o| o.level == Level::Kelurahan);
+            return if wrong { Err(Unresolved::Dead) } else { office.ok_or(Unresolved::Coarse) };
         }
         if let Some((owner, id)) = id.split_once('/')
             && let Some(owner) = RegionCode::parse(owner)
@@ -193,7 +221,7 @@ impl<'e> Resolver<'e> {
 }
 
 /// A reference without its kind.
-fn bare(reference: &str) -> &str {
+pub(super) fn bare(reference: &str) -> &str {
     reference.strip_prefix("opd:").unwrap_or(reference)
 }
 

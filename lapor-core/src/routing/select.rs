@@ -1,12 +1,13 @@
 //! The decision itself: which target leads, who takes part, who would lead under another reading.
 
+use super::oversight::Abuse;
 use super::resolve::{Plan, Resolver, Target, Unresolved};
 use crate::complaint::{
     Candidate, Coordinator, Detail, Discriminator, Office, Outcome, PlaceState, Question, QuestionOption, Reason,
     RegionCode, Route, Tier,
 };
 use crate::message::{Params, Text};
-use crate::pack::{MatterRow, PolicyPack, TargetRow};
+use crate::pack::{MatterRow, PolicyPack, RouteRow, TargetRow};
 use crate::taxonomy::{OTHER, Taxonomy};
 use std::collections::BTreeMap;
 
@@ -31,6 +32,8 @@ pub struct Facts<'a> {
     pub cues: BTreeMap<String, (String, &'static str)>,
     /// Offices that the reporter named, and why one of them can receive nothing (reason code).
     pub named: Vec<(Office, Option<&'static str>)>,
+    /// A sign of abuse of authority.
+    pub abuse: Option<Abuse<'a>>,
     /// Which matters and affairs have rules of their own.
     pub policy: &'a PolicyPack,
     /// How much to answer.
@@ -47,12 +50,15 @@ pub(super) struct Reading<'r> {
     pub(super) rule: String,
     value: Option<&'r str>,
     via: Option<&'static str>,
-    undecided: bool,
+    /// The discriminator that had to be known.
+    pub(super) undecided: Option<&'r str>,
+    /// The discriminator to ask for next.
+    open: Option<&'r str>,
 }
 
 pub(super) struct Router<'r> {
     pub(super) resolver: Resolver<'r>,
-    taxonomy: &'r Taxonomy,
+    pub(super) taxonomy: &'r Taxonomy,
     pub(super) facts: &'r Facts<'r>,
 }
 
@@ -78,7 +84,8 @@ impl<'r> Router<'r> {
         };
         let best = facts.matters.first().copied();
         if let Some((matter, score)) = best {
-            let reading = self.read(matter, None);
+            let mut reading = self.read(matter, None);
+            self.oversee(matter, &mut reading);
             self.receivers(matter, &reading, score, &mut route);
         }
         let blocked = match best {
@@ -106,22 +113,35 @@ impl<'r> Router<'r> {
         if self.facts.detail == Detail::Full { reasons() } else { Vec::new() }
     }
 
-    /// Reads the tables for one matter; `forced` replaces the discriminator's value.
-    pub(super) fn read(&self, matter: &'r MatterRow, forced: Option<&'r str>) -> Reading<'r> {
+    /// Reads the tables for one matter; `forced` gives one discriminator a value.
+    pub(super) fn read(&self, matter: &'r MatterRow, forced: Option<(&str, &'r str)>) -> Reading<'r> {
         let facts = self.facts;
         let discriminator = matter.discriminator.as_deref().and_then(|id| self.taxonomy.discriminator(id));
         let own = discriminator.map_or("", |d| d.id.as_str());
         let known = |id: &str| -> Option<(&'r str, &'static str)> {
-            match (forced.filter(|_| id == own), facts.answers.get(id)) {
-                (Some(value), _) => Some((value, "answer")),
+            match (forced.filter(|(forced, _)| *forced == id), facts.answers.get(id)) {
+                (Some((_, value)), _) => Some((value, "answer")),
                 (None, Some(value)) => Some((value, "answer")),
                 (None, None) => facts.cues.get(id).map(|(value, via)| (value.as_str(), *via)),
             }
         };
         let (mut value, mut via) = known(own).map_or((None, None), |(value, via)| (Some(value), Some(via)));
-        let chosen = value.and_then(|v| matter.routes.iter().find(|r| r.values.iter().any(|w| w == v)));
+        let default = |id: &str| self.taxonomy.discriminator(id).and_then(|d| d.default.as_deref());
+        let also = |(id, wanted): &(String, Vec<String>)| {
+            let fact = known(id).map(|(value, _)| value).or_else(|| default(id));
+            fact.is_some_and(|v| wanted.iter().any(|w| w == v))
+        };
+        let for_value = |r: &&'r RouteRow| value.is_some_and(|v| r.values.iter().any(|w| w == v));
+        let chosen = matter.routes.iter().filter(for_value).find(|r| r.also.iter().all(also));
         let decides = discriminator.filter(|_| !matter.routes.is_empty());
-        let undecided = decides.is_some_and(|d| value.is_none() && d.default.is_none());
+        let unknown: Option<&'r str> = match decides {
+            Some(d) if value.is_none() => Some(&d.id),
+            _ => {
+                let others = matter.routes.iter().filter(for_value).flat_map(|r| &r.also);
+                others.map(|(id, _)| id.as_str()).find(|id| known(id).is_none())
+            }
+        };
+        let undecided = unknown.filter(|id| default(id).is_none());
         if value.is_none()
             && let Some(default) = decides.and_then(|d| d.default.as_deref())
         {
@@ -129,22 +149,32 @@ impl<'r> Router<'r> {
         }
         // what the matter says for no known value wins over the route of the default value (routing.md §3)
         let base: &'r [TargetRow] = chosen.map_or(&matter.default, |r| &r.to);
-        let groups = [matter.urusan.as_str(), own];
+        let asked = chosen.iter().flat_map(|r| r.also.iter().map(|(id, _)| id.as_str()));
+        let named = matter.groups.iter().map(String::as_str);
+        let groups: Vec<&str> = [matter.urusan.as_str(), own].into_iter().chain(asked).chain(named).collect();
         let lookup = |id: &str| if id == own { value } else { known(id).map(|(value, _)| value) };
-        let plan = self.resolver.plan(&matter.id, groups, lookup, base, facts.region);
+        let plan = self.resolver.plan(&matter.id, &groups, lookup, base, facts.region);
         let rule = match (&plan.exception, chosen, value) {
             (Some(exception), ..) => exception.clone(),
-            (None, Some(_), Some(v)) => format!("matter:{}/{own}={v}", matter.id),
+            (None, Some(route), Some(v)) => {
+                let mut rule = format!("matter:{}/{own}={v}", matter.id);
+                for (id, _) in &route.also {
+                    if let Some(value) = lookup(id).or_else(|| default(id)) {
+                        rule.push_str(&format!(",{id}={value}"));
+                    }
+                }
+                rule
+            }
             _ => format!("matter:{}/default", matter.id),
         };
-        Reading { plan, rule, value, via, undecided }
+        Reading { plan, rule, value, via, undecided, open: unknown }
     }
 
     /// The first lead target that has an office.
     pub(super) fn lead(&self, plan: &Plan<'_>) -> Result<Office, Unresolved> {
         let mut why = Unresolved::Dead;
         for target in plan.targets.iter().filter(|t| t.lead) {
-            match self.resolver.office(target, self.facts.region) {
+            match self.office(target) {
                 Ok(office) => return Ok(office),
                 Err(e) => {
                     why = e;
@@ -156,6 +186,21 @@ impl<'r> Router<'r> {
             }
         }
         Err(why)
+    }
+
+    /// The office of a target; a unit of a national body is that of the body that the reporter named, where no other follows.
+    pub(super) fn office(&self, target: &Target<'_>) -> Result<Office, Unresolved> {
+        let Resolver { institutions, day, .. } = self.resolver;
+        let Some(unit) = target.reference.strip_prefix("inst:").filter(|id| institutions.is_unit(id)) else {
+            return self.resolver.office(target, self.facts.region);
+        };
+        match target.body {
+            Some(body) => institutions.pusat(&format!("{body}/{unit}"), day).ok_or(Unresolved::Dead),
+            None => {
+                let mut living = self.facts.named.iter().filter(|(_, dead)| dead.is_none());
+                living.find_map(|(body, _)| institutions.unit_of(unit, body, day)).ok_or(Unresolved::Agency)
+            }
+        }
     }
 
     /// The institution that the reporter named, where the matter is one for whoever is named.
@@ -199,6 +244,7 @@ impl<'r> Router<'r> {
                     ),
                     Unresolved::Region => Reason::new("region_unknown", Params::new()),
                     Unresolved::Coarse => Reason::new("place_too_coarse", params(&[("region", region)])),
+                    Unresolved::Agency => Reason::new("agency_unnamed", Params::new()),
                     Unresolved::Dead => Reason::new("no_living_office", Params::new()),
                 };
                 self.triage(route, reason);
@@ -209,20 +255,21 @@ impl<'r> Router<'r> {
         for target in others.into_iter().chain(leads) {
             self.take_part(target, lead_id.as_deref(), route);
         }
-        if reading.undecided {
-            let id = matter.discriminator.as_deref().unwrap_or_default();
+        self.reported(reading, route);
+        if let Some(id) = reading.undecided {
             self.demote(route, Reason::new("discriminator_undecided", params(&[("discriminator", id)])));
         }
         if let Some(question) = &route.question {
+            let asked = question.discriminator.clone();
             let options: Vec<_> = question.options.iter().map(|o| (o.value.clone(), o.lead.clone())).collect();
             for (value, lead) in options {
                 if lead.is_some_and(|id| route.candidates.iter().all(|c| c.office.id != id)) {
-                    self.alternative_answer(matter, &value, route);
+                    self.alternative_answer(matter, (&asked, &value), route);
                 }
             }
         }
         for target in reading.plan.replaced.iter().filter(|_| self.facts.detail == Detail::Full) {
-            if let Ok(office) = self.resolver.office(target, self.facts.region)
+            if let Ok(office) = self.office(target)
                 && route.candidates.iter().all(|c| c.office.id != office.id)
             {
                 let exception = reading.plan.exception.as_deref().unwrap_or_default();
@@ -243,7 +290,9 @@ impl<'r> Router<'r> {
         let mut out = Vec::new();
         let discriminator = matter.discriminator.as_deref().unwrap_or_default();
         let value = reading.value.unwrap_or_default();
-        if let Some(exception) = &reading.plan.exception {
+        if reading.rule.starts_with("overlay:") {
+            out.push(Reason::new("oversight", params(&[("office", &office.name)])));
+        } else if let Some(exception) = &reading.plan.exception {
             out.push(Reason::new("regional_exception", params(&[("exception", exception), ("office", &office.name)])));
         } else if reading.rule.contains('=') {
             let facts = [("discriminator", discriminator), ("value", value), ("office", &office.name)];
@@ -265,20 +314,22 @@ impl<'r> Router<'r> {
 
     /// The question, if it was not answered and some answer changes the lead.
     fn question(&self, matter: &'r MatterRow, reading: &Reading<'_>, lead: Option<&str>) -> Option<Question> {
-        if matter.routes.is_empty() || matches!(reading.via, Some("answer" | "text" | "place")) {
-            return None;
-        }
-        let d = self.taxonomy.discriminator(matter.discriminator.as_deref()?)?;
+        let d = self.taxonomy.discriminator(reading.open?)?;
+        let lead_if = |value: &'r str| {
+            let mut reading = self.read(matter, Some((&d.id, value)));
+            self.oversee(matter, &mut reading);
+            self.lead(&reading.plan).ok().filter(|_| reading.undecided.is_none()).map(|o| o.id)
+        };
         let options: Vec<QuestionOption> = d
             .values
             .iter()
             .map(|(value, id, en)| QuestionOption {
                 value: value.clone(),
                 text: Text::new(id.clone(), en.clone()),
-                lead: self.lead(&self.read(matter, Some(value)).plan).ok().map(|o| o.id),
+                lead: lead_if(value),
             })
             .collect();
-        let changes = reading.undecided || options.iter().any(|o| o.lead.as_deref() != lead);
+        let changes = reading.undecided.is_some() || options.iter().any(|o| o.lead.as_deref() != lead);
         changes.then(|| Question {
             discriminator: d.id.clone(),
             text: Text::new(d.ask_id.clone(), d.ask_en.clone()),
@@ -316,7 +367,9 @@ impl<'r> Router<'r> {
         let named = self.facts.named.first();
         match self.facts.jurisdiction {
             Some(region) => push("admin_instansi", self.resolver.coordinator(Some(region))),
-            None if named.is_none() => push("admin_nasional", self.resolver.institutions.pusat("panrb")),
+            None if named.is_none() => {
+                push("admin_nasional", self.resolver.institutions.pusat("panrb", self.resolver.day));
+            }
             None => {}
         }
         if let Some(lead) = &route.lead {
@@ -325,7 +378,14 @@ impl<'r> Router<'r> {
                     push("admin_instansi", self.resolver.coordinator(Some(region)));
                     push("pejabat_penghubung", Some(lead.clone()));
                 }
-                None => push("admin_instansi", Some(lead.clone())),
+                None => match lead.kind.strip_prefix("inst:").and_then(|id| id.split_once('/')) {
+                    // a unit receives through its body
+                    Some((body, _)) => {
+                        push("admin_instansi", self.resolver.institutions.pusat(body, self.resolver.day));
+                        push("pejabat_penghubung", Some(lead.clone()));
+                    }
+                    None => push("admin_instansi", Some(lead.clone())),
+                },
             }
         }
     }

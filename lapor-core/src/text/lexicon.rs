@@ -2,7 +2,7 @@
 
 use super::hit::{Entry, Hit};
 use super::token::{Flags, Token, Tokens};
-use super::words::{self, Raw};
+use super::words::{self, Places, Raw};
 use rustc_hash::FxHashMap;
 
 /// Root of the phrases whose words stand together.
@@ -22,12 +22,22 @@ pub(super) const fn place(node: u32) -> u8 {
 /// Largest number of other words between two words of a phrase.
 const MAX_GAP: usize = 3;
 
+/// A word glued to a number before it has at least so many letters.
+const LEAST_GLUED: usize = 4;
+
 /// One meaning of a node, and where the next one stands (its number + 1; 0 = it is the last). One pool instead of a list a node: most nodes
 /// have none or one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Meaning {
     pub(super) entry: Entry,
     pub(super) next: u32,
+}
+
+/// A written word while it is cut into tokens.
+struct Word<'a> {
+    folded: &'a str,
+    places: Places<'a>,
+    out: &'a mut Vec<Token>,
 }
 
 /// Every word list in one table.
@@ -75,56 +85,73 @@ impl Lexicon {
             }
         }
         if raw.mask {
-            self.push(0, raw.start, raw.end, flags, 0, out);
+            self.push(0, (raw.start, raw.end), flags, 0, out);
             return;
         }
-        let mut word = self.forms(raw.folded);
-        if word == 0 && !raw.seams.is_empty() {
-            // glued sentences: cut where a capital follows a lower-case letter
-            let mut from = (raw.start, 0);
-            for to in raw.seams.iter().copied().chain([(raw.end, raw.folded.len())]) {
-                self.piece(raw.folded.get(from.1..to.1).unwrap_or(""), from.0, to.0, flags, out);
-                flags = mark.with(Flags::BREAK).with(Flags::CAPITAL);
-                from = to;
-            }
+        let mut word = Word { folded: raw.folded, places: raw.places(), out };
+        let read = self.forms(raw.folded);
+        if read.0 != 0 || raw.seams.is_empty() {
+            self.part(&mut word, (0, raw.folded.len()), read, flags);
             return;
         }
-        if word == 0 && raw.folded.contains('-') {
-            let mut at = raw.start;
-            for part in raw.folded.split('-') {
-                self.piece(part, at, (at + part.len()).min(raw.end), flags, out);
+        // glued sentences: cut where a capital follows a lower-case letter
+        let mut from = 0;
+        for to in raw.seams.iter().copied().chain([raw.folded.len()]) {
+            self.piece(&mut word, (from, to), flags);
+            flags = mark.with(Flags::BREAK).with(Flags::CAPITAL);
+            from = to;
+        }
+    }
+
+    /// A stretch of a written word.
+    fn piece(&self, word: &mut Word<'_>, (from, to): (usize, usize), flags: Flags) {
+        let read = self.forms(word.folded.get(from..to).unwrap_or(""));
+        self.part(word, (from, to), read, flags);
+    }
+
+    /// A stretch that is read as `read`. If it is in no list, its parts between hyphens are pieces, else the letters before its first digit and
+    /// the rest.
+    fn part(&self, word: &mut Word<'_>, (from, to): (usize, usize), read: (u32, Flags), mut flags: Flags) {
+        let text = word.folded.get(from..to).unwrap_or("");
+        let (known, form) = read;
+        if known == 0 && text.contains('-') {
+            let mut at = from;
+            for part in text.split('-') {
+                self.piece(word, (at, at + part.len()), flags);
                 at += part.len() + 1;
-                flags = mark;
+                flags = flags.only(Flags::TITLE);
             }
             return;
         }
-        if word == 0 {
-            let digits_at = raw.folded.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0);
-            if let Some((letters, digits)) = digits_at.and_then(|at| raw.folded.split_at_checked(at)) {
-                let seam = (raw.start + letters.len()).min(raw.end);
-                word = self.forms(letters);
-                self.push(word, raw.start, seam, flags, 0, out);
-                self.piece(digits, seam, raw.end, mark, out);
-                return;
-            }
-        }
-        self.piece_of(word, raw.folded, raw.start, raw.end, flags, out);
-    }
-
-    fn piece(&self, folded: &str, start: usize, end: usize, flags: Flags, out: &mut Vec<Token>) {
-        self.piece_of(self.forms(folded), folded, start, end, flags, out);
-    }
-
-    fn piece_of(&self, word: u32, folded: &str, start: usize, end: usize, flags: Flags, out: &mut Vec<Token>) {
-        if folded.is_empty() || folded == "nya" {
+        if known == 0
+            && let Some(seam) = text.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0)
+        {
+            self.piece(word, (from, from + seam), flags);
+            self.piece(word, (from + seam, to), flags.only(Flags::TITLE));
             return;
         }
-        let number = if folded.len() <= 9 { folded.parse().unwrap_or(0) } else { 0 };
-        let digits = folded.bytes().all(|b| b.is_ascii_digit());
-        self.push(word, start, end, if digits { flags.with(Flags::NUMBER) } else { flags }, number, out);
+        if known == 0
+            && let Some(seam) = text.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0)
+            && text.len() >= seam + LEAST_GLUED
+            && self.id(text.get(seam..).unwrap_or("")) != 0
+        {
+            // "RW 01DESA": a number glued to a word that a list knows
+            self.piece(word, (from, from + seam), flags);
+            self.piece(word, (from + seam, to), flags.only(Flags::TITLE));
+            return;
+        }
+        if text.is_empty() || text == "nya" {
+            return;
+        }
+        let number = if text.len() <= 9 { text.parse().unwrap_or(0) } else { 0 };
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            flags = flags.with(Flags::NUMBER);
+        }
+        let place = (word.places.of(from), word.places.of(to));
+        self.push(known, place, flags.with(form), number, word.out);
     }
 
-    fn push(&self, word: u32, start: usize, end: usize, flags: Flags, number: u32, out: &mut Vec<Token>) {
+    fn push(&self, word: u32, (start, end): (usize, usize), flags: Flags, number: u32, out: &mut Vec<Token>) {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let mut token = Token { start: small(start), end: small(end), word, norm: word, skip: 0, flags, number };
         match self.normal.get(&word).map(Vec::as_slice) {
@@ -133,14 +160,8 @@ impl Lexicon {
                 token.skip = u8::try_from(rest.len()).unwrap_or(0);
                 out.push(token);
                 for norm in rest {
-                    out.push(Token {
-                        word: 0,
-                        norm: *norm,
-                        skip: 0,
-                        flags: if flags.has(Flags::TITLE) { Flags::TITLE } else { Flags::default() }
-                            .with(Flags::CONTINUED),
-                        ..token
-                    });
+                    let flags = flags.only(Flags::TITLE).with(Flags::CONTINUED);
+                    out.push(Token { word: 0, norm: *norm, skip: 0, flags, ..token });
                 }
             }
             _ => {
@@ -151,6 +172,7 @@ impl Lexicon {
                 if twice {
                     if let Some(last) = out.last_mut() {
                         last.end = token.end;
+                        last.flags = last.flags.with(Flags::DOUBLED);
                     }
                 } else {
                     out.push(token);
@@ -159,24 +181,29 @@ impl Lexicon {
         }
     }
 
-    /// Looks a written word up, then its likely base forms.
-    fn forms(&self, word: &str) -> u32 {
+    /// Looks a written word up, then its likely base forms; says too whether it is a doubled word.
+    fn forms(&self, word: &str) -> (u32, Flags) {
+        let once = Flags::default();
         let found = self.id(word);
-        if found != 0 || word.len() < 4 {
-            return found;
+        if found != 0 {
+            return (found, if self.listed_twice(word, found) { Flags::DOUBLED } else { once });
+        }
+        if word.len() < 4 {
+            return (0, once);
         }
         if let Some((a, b)) = word.split_once('-')
             && (a == b || b.strip_prefix(a).is_some_and(|rest| rest == "nya" || rest == "an"))
         {
-            return self.forms(a);
+            return (self.forms(a).0, Flags::DOUBLED);
         }
-        for tail in ["2", "2nya", "nya", "lah", "kah", "pun", "ku", "mu"] {
+        let tails = [("2", Flags::DOUBLED), ("2nya", Flags::DOUBLED)];
+        for (tail, form) in tails.into_iter().chain(["nya", "lah", "kah", "pun", "ku", "mu"].map(|tail| (tail, once))) {
             if let Some(stem) = word.strip_suffix(tail)
                 && stem.len() >= 3
             {
                 let id = self.id(stem);
                 if id != 0 {
-                    return id;
+                    return (id, form);
                 }
             }
         }
@@ -186,11 +213,17 @@ impl Lexicon {
             {
                 let id = self.id(stem);
                 if id != 0 {
-                    return id;
+                    return (id, once);
                 }
             }
         }
-        self.elongated(word)
+        (self.elongated(word), once)
+    }
+
+    /// True for a spelling such as `lampu2` that the table itself gives the single word.
+    fn listed_twice(&self, word: &str, id: u32) -> bool {
+        let Some(stem) = word.strip_suffix('2') else { return false };
+        self.normal.get(&id).is_some_and(|normal| *normal == [self.id(stem)])
     }
 
     /// `tolooong` → `tolong`: runs of three or more letters, and a doubled last letter, become one.

@@ -7,6 +7,7 @@
 mod builder;
 mod hit;
 mod lexicon;
+mod normal;
 mod token;
 mod words;
 
@@ -14,3 +15,4 @@ pub use builder::LexiconBuilder;
 pub use hit::{Entry, Hit, Kind, around, covered};
 pub use lexicon::Lexicon;
 pub use token::{Flags, Token, Tokens};
+pub use words::key;

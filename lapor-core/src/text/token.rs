@@ -21,11 +21,19 @@ impl Flags {
     pub const MASK: Flags = Flags(32);
     /// It goes on with the token before: one written word that stands for several.
     pub const CONTINUED: Flags = Flags(64);
+    /// It is written twice (`kata2`, `kata-kata`, `kata kata`) and read once.
+    pub const DOUBLED: Flags = Flags(128);
 
     /// Both sets together.
     #[must_use]
     pub const fn with(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)
+    }
+
+    /// Those marks that both sets have.
+    #[must_use]
+    pub const fn only(self, other: Flags) -> Flags {
+        Flags(self.0 & other.0)
     }
 
     /// True if all marks of `other` are set.

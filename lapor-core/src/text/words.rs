@@ -4,15 +4,57 @@
 pub(super) struct Raw<'a> {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// As it was sent.
+    pub(super) written: &'a str,
     pub(super) folded: &'a str,
-    /// Byte offsets (in the original, in `folded`) where a lower-case letter is followed by a capital.
-    pub(super) seams: &'a [(usize, usize)],
+    /// Byte offsets in `folded` where a lower-case letter is followed by a capital.
+    pub(super) seams: &'a [usize],
     pub(super) sentence_before: bool,
     /// What ends the sentence before it is one full stop only, which may belong to an abbreviation.
     pub(super) dot_before: bool,
     pub(super) capital: bool,
     pub(super) upper: bool,
     pub(super) mask: bool,
+}
+
+impl<'a> Raw<'a> {
+    /// Places in the original of offsets in `folded`, asked for in rising order.
+    pub(super) fn places(&self) -> Places<'a> {
+        Places { written: self.written, start: self.start, end: self.end, length: self.folded.len(), at: 0, seen: 0 }
+    }
+}
+
+/// Leads from the folded word back to the original, letter by letter: a folded letter may have fewer or more bytes.
+pub(super) struct Places<'a> {
+    written: &'a str,
+    start: usize,
+    end: usize,
+    length: usize,
+    at: usize,
+    seen: usize,
+}
+
+impl Places<'_> {
+    /// Where the letter at an offset of the folded word begins; what has no width belongs to the letter before it.
+    pub(super) fn of(&mut self, folded: usize) -> usize {
+        if folded == 0 || folded >= self.length {
+            return if folded == 0 { self.start } else { self.end };
+        }
+        while let Some(c) = self.written.get(self.at..).and_then(|rest| rest.chars().next()) {
+            let width = fold(c).map_or(0, char::len_utf8);
+            if self.seen >= folded && width > 0 {
+                break;
+            }
+            self.at += c.len_utf8();
+            self.seen += width;
+        }
+        self.start + self.at
+    }
+}
+
+/// A stretch of text as the library reads its letters.
+pub(super) fn folded(text: &str) -> String {
+    text.chars().filter_map(fold).collect()
 }
 
 /// Folds a letter: lower case, without accent, full-width forms as plain ones. `None` for what has no width.
@@ -29,12 +71,21 @@ fn fold(c: char) -> Option<char> {
         'ç' | 'Ç' => Some('c'),
         'ñ' | 'Ñ' => Some('n'),
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).map(|c| c.to_ascii_lowercase()),
-        _ => c.to_lowercase().next(),
+        // a capital may have an accent that only its small letter has in the table
+        _ => match c.to_lowercase().next() {
+            Some(small) if small != c => fold(small),
+            small => small,
+        },
     }
 }
 
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || fold(c).is_none()))
+}
+
+/// Appends the letters and digits of a name, folded: "Taman-Baru", "Taman Baru" and "TAMANBARU" are one key.
+pub fn key(name: &str, out: &mut String) {
+    out.extend(name.chars().filter(|c| is_word(*c)).filter_map(fold));
 }
 
 /// The length in bytes of a mask at the start of the text (`[NAMA]`, `[NOMOR KTP DISENSOR]`).
@@ -46,7 +97,7 @@ fn mask_len(text: &str) -> Option<usize> {
 }
 
 /// Calls `each` for every written word.
-pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<(usize, usize)>, mut each: impl FnMut(Raw<'_>)) {
+pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<usize>, mut each: impl FnMut(Raw<'_>)) {
     let mut at = 0;
     let mut sentence_before = true;
     let mut dot_before = false;
@@ -58,6 +109,7 @@ pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<(usize, usize
                 let raw = Raw {
                     start: at,
                     end: at + len,
+                    written: rest.get(..len).unwrap_or(""),
                     folded: "",
                     seams: &[],
                     sentence_before,
@@ -96,9 +148,10 @@ pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<(usize, usize
         let mut end = start;
         while let Some((i, c)) = chars.next() {
             if is_word(c) {
-                let upper = c.is_uppercase();
+                // a capital without a small letter (𝐀) stays when it is folded, and must then be read as before
+                let upper = c.is_uppercase() && fold(c) != Some(c);
                 if upper && was_lower {
-                    seams.push((start + i, buffer.len()));
+                    seams.push(buffer.len());
                 }
                 uppers += usize::from(upper);
                 letters += usize::from(c.is_alphabetic());
@@ -117,6 +170,7 @@ pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<(usize, usize
         each(Raw {
             start,
             end,
+            written: text.get(start..end).unwrap_or(""),
             folded: buffer,
             seams,
             sentence_before,

@@ -1,14 +1,21 @@
 //! Facts that routing asks for: discriminator values that the text settles, and offices that the reporter names.
 
 use super::understand::Understood;
-use crate::complaint::{Date, Office, RegionCode};
+use crate::complaint::{Date, Office, RegionCode, Supervision};
 use crate::engine::{Engine, OfficeName};
 use crate::institution::is_territorial;
+use crate::matter::CueList;
+use crate::pack::AbuseOverlay;
+use crate::routing::{ACTOR, Abuse};
 use crate::text::{Hit, Kind, covered};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// So many named offices are kept.
 const MOST_NAMED: usize = 5;
+
+/// Value of cues that stand for no value: they cover the words of others that are mere story or address ("lapor ke polisi").
+const NO_VALUE: &str = "-";
 
 /// An office, and the reason code for which it can receive nothing, if there is one.
 pub(super) type Named = (Office, Option<&'static str>);
@@ -17,20 +24,49 @@ pub(super) type Named = (Office, Option<&'static str>);
 pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (String, &'static str)> {
     let near = engine.words.matter_rules.policy.cue_window;
     let mut out = BTreeMap::new();
-    let found: Vec<Hit> = seen.text.hits.iter().copied().filter(|h| h.entry.kind == Kind::Discriminator).collect();
+    let found = Found::of(engine, seen);
     for scored in seen.ranked.iter().take(6) {
-        let Some(id) = engine.taxonomy.matter(scored.row as usize).and_then(|m| m.discriminator.as_deref()) else {
-            continue;
-        };
-        if out.contains_key(id) {
-            continue;
-        }
+        let Some(matter) = engine.taxonomy.matter(scored.row as usize) else { continue };
         let close = |h: &Hit| scored.votes.iter().any(|v| h.first < v.end + near && v.first < h.end + near);
+        for id in matter.discriminators() {
+            if out.contains_key(id) {
+                continue;
+            }
+            if let Some(value) = found.value(id, close, false) {
+                out.insert(id.to_owned(), (value.to_owned(), "text"));
+            }
+        }
+    }
+    out
+}
+
+/// The cues of discriminators that stand in a text.
+struct Found<'e> {
+    hits: Vec<Hit>,
+    /// Where the token after a locative word stands ("dekat gerbang tol"): what begins there says where, not whose.
+    landmarks: FxHashSet<u32>,
+    engine: &'e Engine,
+}
+
+impl<'e> Found<'e> {
+    fn of(engine: &'e Engine, seen: &Understood) -> Self {
+        let cue = |h: &Hit| engine.words.discriminator_cues.get(h.entry.value as usize);
+        // a story must stand word by word: with other words between, it can be another sentence
+        let whole = |h: &Hit| h.gaps == 0 || cue(h).is_none_or(|c| c.value != NO_VALUE);
+        let all = &seen.text.hits;
+        let hits = all.iter().copied().filter(|h| h.entry.kind == Kind::Discriminator && whole(h)).collect();
+        let locative = |h: &&Hit| h.entry.kind == Kind::Cue && h.entry.value == CueList::Locative.value();
+        Found { hits, landmarks: all.iter().filter(locative).map(|h| h.end).collect(), engine }
+    }
+
+    /// The value that most words speak for; the first of equals. `only_close`: each cue must be close.
+    fn value(&self, id: &str, close: impl Fn(&Hit) -> bool, only_close: bool) -> Option<&'e str> {
         // value → words that speak for it, in the order of the text
         let mut tally: Vec<(&str, u32)> = Vec::new();
-        for hit in &found {
-            let Some(cue) = engine.words.discriminator_cues.get(hit.entry.value as usize) else { continue };
-            if cue.discriminator != id || covered(&found, hit) || (cue.near && !close(hit)) {
+        for hit in &self.hits {
+            let Some(cue) = self.engine.words.discriminator_cues.get(hit.entry.value as usize) else { continue };
+            let other = cue.discriminator != id || cue.value == NO_VALUE || self.landmarks.contains(&hit.first);
+            if other || covered(&self.hits, hit) || ((cue.near || only_close) && !close(hit)) {
                 continue;
             }
             let words = u32::from(hit.words) + u32::from(close(hit));
@@ -40,11 +76,32 @@ pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (Stri
             }
         }
         let most = tally.iter().map(|(_, n)| *n).max();
-        if let Some((value, _)) = tally.iter().find(|(_, n)| Some(*n) == most) {
-            out.insert(id.to_owned(), ((*value).to_owned(), "text"));
-        }
+        tally.iter().find(|(_, n)| Some(*n) == most).map(|(value, _)| *value)
     }
-    out
+}
+
+/// The strongest sign of abuse of authority: one that makes the overseer lead before one that adds it.
+///
+/// What an officer has said (`given`) stands before the words of the text.
+pub(super) fn abuse<'e>(engine: &'e Engine, seen: &Understood, given: Option<Supervision>) -> Option<Abuse<'e>> {
+    if given == Some(Supervision::TidakBerkadarPengawasan) {
+        return None;
+    }
+    let overlays = &engine.taxonomy.abuse().overlays;
+    let number = |h: &Hit| CueList::abuse(h.entry.value).filter(|_| h.entry.kind == Kind::Cue);
+    let signs: Vec<&Hit> = seen.text.hits.iter().filter(|h| number(h).is_some()).collect();
+    let said = signs.iter().filter_map(|h| overlays.get(number(h)? as usize));
+    let overlay = said.max_by_key(|o| o.lead).or_else(|| supervised(engine, given))?;
+    let near = engine.words.matter_rules.policy.cue_window;
+    let close = |h: &Hit| signs.iter().any(|s| h.first < s.end + near && s.first < h.end + near);
+    let actor = Found::of(engine, seen).value(ACTOR, close, true).map(str::to_owned);
+    Some(Abuse { overlay, actor })
+}
+
+/// The overlay of a report that is given as `berkadar_pengawasan`.
+pub(super) fn supervised(engine: &Engine, given: Option<Supervision>) -> Option<&AbuseOverlay> {
+    let overlays = &engine.taxonomy.abuse().overlays;
+    overlays.iter().find(|o| o.supervised).filter(|_| given == Some(Supervision::BerkadarPengawasan))
 }
 
 /// Offices that the reporter named: the suggestion first, then those of the text.
@@ -73,11 +130,22 @@ pub(super) fn named(
     out
 }
 
+/// True if the tables know what the reporter calls the institution: an id, or words with the name of one in them.
+pub(super) fn knows(engine: &Engine, text: &str, day: Date) -> bool {
+    let in_words = || {
+        let tokens = engine.words.lexicon.tokenise("", text);
+        let mut hits = Vec::new();
+        engine.words.lexicon.scan(&tokens, &mut hits);
+        hits.iter().any(|h| h.entry.kind == Kind::Office)
+    };
+    by_id(engine, text, day).is_some() || in_words()
+}
+
 /// An office by its id: `12.71/dishub`, `pusat/pln`.
-fn by_id(engine: &Engine, text: &str, day: Date) -> Option<Named> {
+pub(super) fn by_id(engine: &Engine, text: &str, day: Date) -> Option<Named> {
     let (owner, id) = text.split_once('/')?;
     if owner == "pusat" {
-        return engine.institutions.any_national(id);
+        return engine.institutions.any_national(id, day);
     }
     let region = engine.regions.today(RegionCode::parse(owner)?)?;
     let own = || engine.institutions.own(region, id, day);
@@ -99,7 +167,7 @@ fn in_text(engine: &Engine, hits: &[Hit], region: Option<RegionCode>, day: Date,
             continue;
         }
         let office = match engine.words.office_names.get(hit.entry.value as usize) {
-            Some(OfficeName::National(id)) => engine.institutions.any_national(id),
+            Some(OfficeName::National(id)) => engine.institutions.any_national(id, day),
             Some(OfficeName::Type(id)) => typed(engine, id, region, day).map(|o| (o, None)),
             Some(OfficeName::Own(owner, id)) => region
                 .filter(|r| r.within(*owner))

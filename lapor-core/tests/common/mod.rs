@@ -15,11 +15,12 @@ pub fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
 }
 
-/// An engine with the built-in packs and the overlays of the manifest.
+/// An engine with the built-in packs and those of the manifest.
 pub fn engine() -> Engine {
     let manifest: Value = serde_json::from_str(&read("tests/vectors/manifest.json")).unwrap();
     let packs = manifest["packs"].as_array().unwrap().iter();
-    packs.fold(Engine::builder(), |b, p| b.pack(read(p.as_str().unwrap()).as_bytes())).build().unwrap()
+    let bytes = |p: &Value| std::fs::read(root().join(p.as_str().unwrap())).unwrap();
+    packs.fold(Engine::builder(), |b, p| b.pack(&bytes(p))).build().unwrap()
 }
 
 /// Expectations that are not met yet: id → why. One that is met must leave the list.

@@ -3,6 +3,7 @@
 use super::institutions::NEUTRAL;
 use super::{Check, NOW, Want, has, is, rows};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// `K:dishub` → the office of the regency, `P:` of the province, `N:` a national body, `C` the district office; anything else is an office id.
@@ -17,6 +18,13 @@ fn office(short: &str, region: &str) -> String {
     }
 }
 
+/// `-` = nothing is known; `tol+toll_operator=jasa-marga` = two facts.
+fn answers(fact: &str, value: &str) -> BTreeMap<String, String> {
+    let mut parts = value.split('+');
+    let first = parts.next().filter(|value| *value != "-").map(|value| (fact, value));
+    first.into_iter().chain(parts.filter_map(|part| part.split_once('='))).map(|(f, v)| (f.into(), v.into())).collect()
+}
+
 pub(super) fn checks(root: &Path) -> Result<Vec<Check>, String> {
     let mut out = Vec::new();
     for row in rows(root, "competence")? {
@@ -24,7 +32,7 @@ pub(super) fn checks(root: &Path) -> Result<Vec<Check>, String> {
         let now = if row.get("now").is_empty() { NOW } else { row.get("now") };
         for matter in row.list("matters", ',') {
             for value in row.list("values", ',') {
-                let answers = if value == "-" { json!({}) } else { json!({ row.get("fact"): value }) };
+                let answers = answers(row.get("fact"), value);
                 let request = json!({ "now": now, "matter": matter, "region": region, "answers": answers, "detail": "full",
                     "suggested_institution": Some(row.get("named")).filter(|named| !named.is_empty()) });
                 let mut wants = receivers(row.get("lead"), row.get("with"), region);

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 struct Receivers<'a> {
     /// Levels of the general office types.
     types: BTreeMap<&'a str, Vec<&'a str>>,
-    /// Status and kind of the national bodies.
+    /// Status of the national bodies, and the last day of those that are gone.
     bodies: BTreeMap<&'a str, (&'a str, &'a str)>,
+    /// Units that bodies have.
+    units: BTreeSet<&'a str>,
 }
 
 pub(super) fn check(faults: &mut Faults, known: &mut Known) -> Result<(), String> {
@@ -23,8 +25,9 @@ pub(super) fn check(faults: &mut Faults, known: &mut Known) -> Result<(), String
         types: list(&types, "opd").iter().map(|o| (string(o, "id"), strings(o, "levels"))).collect(),
         bodies: list(&bodies, "institutions")
             .iter()
-            .map(|i| (string(i, "id"), (string(i, "status"), string(i, "kind"))))
+            .map(|i| (string(i, "id"), (string(i, "status"), string(i, "until"))))
             .collect(),
+        units: list(&bodies, "units").iter().map(|u| string(u, "id")).collect(),
     };
     for (id, d) in source.get("discriminators").and_then(Value::as_object).into_iter().flatten() {
         let values: Vec<String> = strings(d, "values").into_iter().map(str::to_owned).collect();
@@ -91,7 +94,7 @@ fn institutions(faults: &mut Faults, types: &Value, bodies: &Value, urusan: &BTr
     }
     for i in bodies {
         let place = format!("national-institutions.json {}", string(i, "id"));
-        faults.need(matches!(string(i, "status"), "active" | "dissolved"), || format!("{place}: status"));
+        faults.need(matches!(string(i, "status"), "active" | "dissolved" | "private"), || format!("{place}: status"));
         faults.need(clean(string(i, "name")), || format!("{place}: name"));
     }
 }
@@ -112,32 +115,46 @@ fn routes(
     let mut used = Vec::new();
     for route in list(matter, "routes") {
         let when = route.get("when").unwrap_or(&Value::Null);
-        for value in strings(when, fact) {
-            faults.need(values.is_some_and(|v| v.iter().any(|x| x == value)), || format!("{place}: value {value}"));
-            used.push(value);
+        for (fact, chosen) in when.as_object().into_iter().flatten() {
+            let known = discriminators.get(fact);
+            for value in chosen.as_array().into_iter().flatten().filter_map(Value::as_str) {
+                let fits = known.is_some_and(|values| values.iter().any(|v| v == value));
+                faults.need(fits, || format!("{place}: {fact} {value}"));
+            }
         }
+        used.push(when.to_string());
         targets(faults, place, list(route, "to"), receivers);
     }
-    faults.no_twice(place, "route value", used);
+    faults.no_twice(place, "condition", used.iter().map(String::as_str));
     targets(faults, place, list(matter, "default"), receivers);
 }
 
 fn targets(faults: &mut Faults, place: &str, to: &[Value], receivers: &Receivers<'_>) {
     faults.need(to.iter().any(|t| string(t, "role") == "utama"), || format!("{place}: nobody leads"));
-    let all: Vec<String> = to.iter().map(|t| format!("{} {}", string(t, "level"), string(t, "ref"))).collect();
+    let key = |t: &Value| ["level", "ref", "from", "until"].map(|member| string(t, member)).join(" ");
+    let all: Vec<String> = to.iter().map(key).collect();
     faults.no_twice(place, "receiver", all.iter().map(String::as_str));
     for t in to {
         let (level, reference) = (string(t, "level"), string(t, "ref"));
         faults.need(matches!(string(t, "role"), "utama" | "koordinasi"), || format!("{place}: role of {reference}"));
         let lives = match reference.split_once(':') {
             Some(("opd", id)) => receivers.types.get(id).is_some_and(|levels| levels.contains(&level)),
-            Some(("inst", id)) => receivers.bodies.get(id).is_some_and(|(status, kind)| {
-                // a private company is never a receiver, its regulator is (routing.md 10.10)
-                *status == "active" && *kind != "swasta" && matches!(level, "pusat" | "bumn")
-            }),
+            Some(("inst", id)) => national(id, string(t, "until"), receivers) && matches!(level, "pusat" | "bumn"),
             _ => false,
         };
         faults.need(lives, || format!("{place}: {level} {reference} can receive nothing"));
+    }
+}
+
+/// A body, a unit of a body, or a unit that each body has; a private one never receives (routing.md 10.10), one that is gone only as long as it lived.
+fn national(id: &str, until: &str, receivers: &Receivers<'_>) -> bool {
+    let (body, unit) = id.split_once('/').map_or((id, None), |(body, unit)| (body, Some(unit)));
+    let known = unit.is_none_or(|u| receivers.units.contains(u));
+    match receivers.bodies.get(body) {
+        Some((status, gone)) => {
+            known && (*status == "active" || (*status == "dissolved" && !until.is_empty() && until <= *gone))
+        }
+        None => unit.is_none() && receivers.units.contains(id),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{institutions, matters, regions, rules, words};
 use lapor_core::Engine;
 use lapor_core::pack::{
     CalendarPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack, RegionsPack,
-    TaxonomyPack,
+    TaxonomyPack, VillagesPack,
 };
 
 /// Names of the facts of a kind, in the order of the pack.
@@ -24,6 +24,7 @@ enum Part {
     Lexicon(Facts<LexiconPack>, Change<LexiconPack>),
     Lifecycle(Facts<LifecyclePack>, Change<LifecyclePack>),
     Policy(Facts<PolicyPack>, Change<PolicyPack>),
+    Villages(Facts<VillagesPack>, Change<VillagesPack>),
     /// The built-in overlays of the special regions.
     Regimes(Facts<[Overlay]>, Change<[Overlay]>),
     /// The overlays of the examples.
@@ -64,7 +65,7 @@ pub(super) const KINDS: [Kind; 49] = [
     kind("region-alias-moved", 4, Part::Regions(regions::aliases, regions::alias_region)),
     kind("former-region-dropped", 2, Part::Regions(regions::former, regions::drop_former)),
     kind("successor", 2, Part::Regions(regions::former, regions::successor)),
-    kind("postal-code-moved", 4, Part::Regions(regions::postal_codes, regions::postal_district)),
+    kind("postal-code-moved", 4, Part::Villages(regions::postal_codes, regions::postal_district)),
     kind("lead-and-coordinator-swapped", 6, Part::Matters(matters::receivers, matters::swap)),
     kind("receiver-changed", 7, Part::Matters(matters::receivers, matters::other_office)),
     kind("receiver-dropped", 4, Part::Matters(matters::receivers, matters::drop_receiver)),
@@ -221,6 +222,7 @@ fn one(packs: &Packs, draw: &mut Draw, taken: &dyn Fn(&'static str, &str) -> boo
         Part::Lexicon(f, a) => of!(lexicon, f, a),
         Part::Lifecycle(f, a) => of!(lifecycle, f, a),
         Part::Policy(f, a) => of!(policy, f, a),
+        Part::Villages(f, a) => of!(villages, f, a),
         Part::Regimes(f, a) => {
             let pack = &packs.institutions;
             let Some(made) = change(pack.body.regimes.as_slice(), (*f, *a), draw, &free) else { return Ok(None) };

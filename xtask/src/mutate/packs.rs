@@ -4,7 +4,7 @@ use crate::files::{read, root};
 use lapor_core::Engine;
 use lapor_core::pack::{
     self, CalendarPack, Header, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack,
-    RegionsPack, TaxonomyPack,
+    RegionsPack, TaxonomyPack, VillagesPack,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -40,6 +40,7 @@ pub(super) struct Packs {
     pub(super) lexicon: Pack<LexiconPack>,
     pub(super) lifecycle: Pack<LifecyclePack>,
     pub(super) policy: Pack<PolicyPack>,
+    pub(super) villages: Pack<VillagesPack>,
     pub(super) overlays: Vec<Overlay>,
 }
 
@@ -49,12 +50,25 @@ fn bytes(kind: &str) -> Result<Vec<u8>, String> {
 }
 
 impl Packs {
-    /// Reads the committed packs, and the overlays that the vectors are run with.
-    pub(super) fn read(overlays: &[String]) -> Result<Self, String> {
-        let kinds = ["regions", "calendar", "taxonomy", "matters", "institutions", "lexicon", "lifecycle", "policy"];
+    /// Reads the committed packs, and the packs and overlays that the vectors are run with.
+    pub(super) fn read(more: &[String]) -> Result<Self, String> {
+        let kinds = [
+            "regions",
+            "calendar",
+            "taxonomy",
+            "matters",
+            "institutions",
+            "lexicon",
+            "lifecycle",
+            "policy",
+            "identity",
+        ];
         let mut all: Vec<Vec<u8>> = kinds.iter().map(|kind| bytes(kind)).collect::<Result<_, _>>()?;
         let mut rows = Vec::new();
-        for path in overlays {
+        for path in more.iter().filter(|path| path.ends_with(".pack")) {
+            all.push(std::fs::read(root().join(path)).map_err(|e| format!("{path}: {e}"))?);
+        }
+        for path in more.iter().filter(|path| !path.ends_with(".pack")) {
             let text = read(path)?;
             rows.push(pack::read_overlay(text.as_bytes()).map_err(|e| format!("{path}: {e}"))?);
             all.push(text.into_bytes());
@@ -69,6 +83,7 @@ impl Packs {
             lexicon: Pack::read(&bytes("lexicon")?)?,
             lifecycle: Pack::read(&bytes("lifecycle")?)?,
             policy: Pack::read(&bytes("policy")?)?,
+            villages: Pack::read(&bytes("villages")?)?,
             overlays: rows,
         })
     }

@@ -1,7 +1,7 @@
 //! Changes to one fact about regions.
 
 use super::draw::Draw;
-use lapor_core::pack::RegionsPack;
+use lapor_core::pack::{RegionsPack, VillagesPack};
 
 /// A region as a row: six-digit code, name, short name where it is not plain.
 type Region = (u32, String, Option<String>);
@@ -156,7 +156,7 @@ pub(super) fn successor(pack: &mut RegionsPack, at: usize, draw: &mut Draw) -> O
     Some(format!("now {}", row.new_code))
 }
 
-fn postal(pack: &RegionsPack) -> Vec<(u32, Vec<i32>)> {
+fn postal(pack: &VillagesPack) -> Vec<(u32, Vec<i32>)> {
     let (mut code, mut district, mut from) = (0, 0, pack.postal_districts.iter());
     let rows = pack.postal_steps.iter().zip(&pack.postal_counts).map(|(step, count)| {
         code += step;
@@ -169,7 +169,7 @@ fn postal(pack: &RegionsPack) -> Vec<(u32, Vec<i32>)> {
     rows.collect()
 }
 
-pub(super) fn postal_codes(pack: &RegionsPack) -> Vec<String> {
+pub(super) fn postal_codes(pack: &VillagesPack) -> Vec<String> {
     pack.postal_steps
         .iter()
         .scan(0, |code, step| {
@@ -180,10 +180,10 @@ pub(super) fn postal_codes(pack: &RegionsPack) -> Vec<String> {
 }
 
 /// One of the districts of a postal code becomes another.
-pub(super) fn postal_district(pack: &mut RegionsPack, at: usize, draw: &mut Draw) -> Option<String> {
+pub(super) fn postal_district(pack: &mut VillagesPack, at: usize, draw: &mut Draw) -> Option<String> {
     let mut rows = postal(pack);
-    let districts: Vec<u32> = unpack(pack).into_iter().map(|r| r.0).filter(|c| !c.is_multiple_of(100)).collect();
-    let new = i32::try_from(*districts.get(draw.below(districts.len()))?).ok()?;
+    let districts: Vec<i32> = rows.iter().flat_map(|row| row.1.clone()).collect();
+    let new = *districts.get(draw.below(districts.len()))?;
     let list = &mut rows.get_mut(at)?.1;
     let place = draw.below(list.len());
     let old = std::mem::replace(list.get_mut(place)?, new);

@@ -1,0 +1,128 @@
+//! Identity numbers of a reporter: what can be read from the form of a NIK, a phone number or an e-mail address.
+//!
+//! Nothing here proves that a number exists or whose it is: the strongest thing said in favour is [`Verdict::Plausible`]. Findings carry
+//! codes, lengths and years of decrees, never digits of what was checked.
+
+mod email;
+mod nik;
+mod phone;
+
+pub use email::{Email, email};
+pub use nik::{Nik, NikForm, RegionState, Sex, nik};
+pub use phone::{Phone, phone};
+
+use crate::complaint::Finding;
+use crate::error::Error;
+use crate::message::Params;
+use crate::pack::{self, IdentityPack, PhoneKindRow};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+/// What the form of a number allows to say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Nothing speaks against it. No proof.
+    #[default]
+    Plausible,
+    /// Something is unusual; a person should look.
+    Doubtful,
+    /// The form rules it out.
+    Impossible,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked<T> {
+    /// The plain form, where there is one.
+    pub value: Option<String>,
+    /// The strongest of the findings.
+    pub verdict: Verdict,
+    /// By code, all at the path that was given.
+    pub findings: Vec<Finding>,
+    /// What the parts say, where they can be read.
+    pub parts: Option<T>,
+}
+
+/// The tables of the pack, ready to be asked.
+#[derive(Debug, Default)]
+pub struct Numbers {
+    /// A birth date that makes the bearer older, in years, is not offered.
+    oldest: i32,
+    /// Region codes that have meant, or elsewhere mean, another region.
+    reused: Vec<String>,
+    /// Province codes of citizens abroad.
+    abroad: Vec<String>,
+    kinds: Vec<PhoneKindRow>,
+    carriers: FxHashMap<u16, String>,
+    areas: FxHashMap<u16, String>,
+    short_codes: Vec<(String, u8)>,
+    slips: Vec<(String, String)>,
+    reserved: Vec<String>,
+}
+
+impl Numbers {
+    /// Builds the tables from their pack.
+    ///
+    /// # Errors
+    /// [`PackInvalid`](crate::ErrorCode::PackInvalid) if area codes and places do not agree.
+    pub fn new(pack: IdentityPack) -> Result<Self, Error> {
+        let places: Vec<&str> = pack.area_places.split('\n').collect();
+        if places.len() != pack.area_steps.len() {
+            return Err(pack::refused("/area_places", "why_areas"));
+        }
+        let mut code = 0_u16;
+        let mut areas = FxHashMap::default();
+        for (step, place) in pack.area_steps.iter().zip(places) {
+            code = code.saturating_add(*step);
+            areas.insert(code, place.to_owned());
+        }
+        let carriers = pack.carriers.iter().flat_map(|row| row.prefixes.iter().map(|p| (*p, row.name.clone())));
+        Ok(Numbers {
+            oldest: i32::from(pack.oldest_years),
+            reused: pack.reused,
+            abroad: pack.abroad,
+            carriers: carriers.collect(),
+            kinds: pack.kinds,
+            areas,
+            short_codes: pack.short_codes,
+            slips: pack.slips,
+            reserved: pack.reserved,
+        })
+    }
+}
+
+/// Findings as they come, and the verdict that follows from them.
+struct Notes<'a> {
+    path: &'a str,
+    verdict: Verdict,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Notes<'a> {
+    fn at(path: &'a str) -> Self {
+        Notes { path, verdict: Verdict::default(), findings: Vec::new() }
+    }
+
+    fn add(&mut self, verdict: Verdict, code: &'static str, params: Params) {
+        self.verdict = self.verdict.max(verdict);
+        self.findings.push(Finding::new(code, self.path, params));
+    }
+
+    fn checked<T>(mut self, value: Option<String>, parts: Option<T>) -> Checked<T> {
+        self.findings.sort_by_key(|f| f.code);
+        Checked { value, verdict: self.verdict, findings: self.findings, parts }
+    }
+}
+
+/// Blanks, and the invisible marks that come along when a number is copied out of a chat.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Hyphens and dashes in the forms that keyboards and word processors write.
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}

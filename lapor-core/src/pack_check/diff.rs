@@ -1,0 +1,138 @@
+//! What another overlay changes.
+
+use super::survey;
+use crate::complaint::{Date, RegionCode};
+use crate::engine::Engine;
+use crate::pack::Overlay;
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Answer of `pack.diff`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Diff {
+    /// Rows and members, by path.
+    pub changes: Vec<Change>,
+    /// Routes with another lead.
+    pub routes: Vec<MovedRoute>,
+    /// How many.
+    pub counts: DiffCounts,
+}
+
+/// A row or member that differs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Change {
+    /// JSON pointer into the new overlay; into the old one for what was removed.
+    pub path: String,
+    /// `added`, `removed` or `changed`.
+    pub kind: &'static str,
+}
+
+/// A route with another lead.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MovedRoute {
+    /// Matter id.
+    pub matter: String,
+    /// The answer it is for, where the matter has a question.
+    pub discriminator: Option<RouteValue>,
+    /// Lead so far; none = `needs_triage`.
+    pub before: Option<String>,
+    /// Lead to come; none = `needs_triage`.
+    pub after: Option<String>,
+}
+
+/// A discriminator and its value; none = undecided.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RouteValue {
+    /// Discriminator id.
+    pub id: String,
+    /// Value.
+    pub value: Option<String>,
+}
+
+/// How many routes were compared, and how many differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DiffCounts {
+    /// Compared.
+    pub routes: usize,
+    /// Different.
+    pub changed: usize,
+}
+
+pub(super) fn diff(
+    engine: &Engine,
+    before: Option<&Overlay>,
+    after: Option<&Overlay>,
+    region: RegionCode,
+    day: Date,
+) -> Diff {
+    let mut changes = Vec::new();
+    let json = |o: &Overlay| serde_json::to_value(o).unwrap_or_default();
+    match (before, after) {
+        (Some(a), Some(b)) => compare(&json(a), &json(b), "", &mut changes),
+        (None, Some(_)) => changes.push(Change { path: String::new(), kind: "added" }),
+        (Some(_), None) => changes.push(Change { path: String::new(), kind: "removed" }),
+        (None, None) => {}
+    }
+    changes.sort();
+    let [old, new] = [before, after].map(|o| engine.institutions.instead(o, region));
+    let mut moved = Vec::new();
+    let mut compared = 0;
+    for regency in engine.regencies(Some(region)) {
+        let mut leads = Vec::new();
+        survey::routes(engine, &old, regency, day, |_, _, p| leads.push(p.lead.map(|o| o.id)));
+        compared += leads.len();
+        let mut leads = leads.into_iter();
+        survey::routes(engine, &new, regency, day, |matter, value, p| {
+            let (before, after) = (leads.next().flatten(), p.lead.map(|o| o.id));
+            if before != after {
+                let id = matter.discriminator.clone().filter(|_| !matter.routes.is_empty());
+                let discriminator = id.map(|id| RouteValue { id, value: value.map(str::to_owned) });
+                moved.push(MovedRoute { matter: matter.id.clone(), discriminator, before, after });
+            }
+        });
+    }
+    // regencies of one province mostly change alike: once is enough
+    let counts = DiffCounts { routes: compared, changed: moved.len() };
+    let mut seen = BTreeSet::new();
+    moved.retain(|route| seen.insert(route.clone()));
+    Diff { changes, routes: moved, counts }
+}
+
+/// What tells a row of a list: its id, or its word.
+fn key(row: &Value) -> Option<&Value> {
+    row.get("id").or_else(|| row.get("word"))
+}
+
+fn compare(a: &Value, b: &Value, path: &str, out: &mut Vec<Change>) {
+    match (a, b) {
+        (Value::Object(old), Value::Object(new)) => {
+            for (name, value) in new {
+                match old.get(name) {
+                    Some(was) => compare(was, value, &format!("{path}/{name}"), out),
+                    None => out.push(Change { path: format!("{path}/{name}"), kind: "added" }),
+                }
+            }
+            let gone = old.keys().filter(|name| !new.contains_key(*name));
+            out.extend(gone.map(|name| Change { path: format!("{path}/{name}"), kind: "removed" }));
+        }
+        (Value::Array(old), Value::Array(new)) if old.iter().chain(new).all(|row| key(row).is_some()) => {
+            for (n, row) in new.iter().enumerate() {
+                match old.iter().find(|was| key(was) == key(row)) {
+                    Some(was) => compare(was, row, &format!("{path}/{n}"), out),
+                    None => out.push(Change { path: format!("{path}/{n}"), kind: "added" }),
+                }
+            }
+            for (n, _) in old.iter().enumerate().filter(|(_, was)| new.iter().all(|row| key(row) != key(was))) {
+                out.push(Change { path: format!("{path}/{n}"), kind: "removed" });
+            }
+        }
+        _ if a == b => {}
+        _ => out.push(Change { path: path.to_owned(), kind: "changed" }),
+    }
+}

@@ -1,0 +1,127 @@
+//! Names of provinces, regencies and districts in a text.
+
+use super::Gazetteer;
+use crate::complaint::RegionCode;
+use crate::text::{Flags, Hit, Kind, Tokens, covered};
+
+/// A name that may mean a region where it stands.
+pub(super) struct Named {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) codes: Vec<RegionCode>,
+    pub(super) weight: i64,
+    pub(super) strong: bool,
+    pub(super) loose: bool,
+}
+
+/// Between a street word and a name so many other names may stand.
+const STREET_REACH: usize = 3;
+
+/// After a word of the home ("saya tinggal di …") so many words may stand before the name.
+const HOME_REACH: usize = 6;
+
+impl Gazetteer {
+    /// What a name weighs at a token: the reporter's home counts a quarter, for the object of the complaint decides.
+    pub(super) fn weigh(&self, weight: i64, tokens: &Tokens, first: usize) -> i64 {
+        let from = first.saturating_sub(HOME_REACH);
+        let home =
+            |at: usize| tokens.get(at).is_some_and(|t| self.home_words.contains(&t.norm)) && !tokens.broken(at, first);
+        if !self.home_words.is_empty() && (from..first).any(home) { weight / 4 } else { weight }
+    }
+
+    /// The word before a token, in the same sentence; 0 if there is none.
+    pub(super) fn before(&self, tokens: &Tokens, first: usize) -> u32 {
+        let before = first.checked_sub(1).and_then(|i| tokens.get(i)).filter(|_| !tokens.broken(first - 1, first));
+        before.map_or(0, |t| t.norm)
+    }
+
+    /// True if the name is that of a street: a street word stands before it, or before the names that stand before it ("Jalan Griya Kebraon").
+    pub(super) fn on_street(&self, tokens: &Tokens, first: usize) -> bool {
+        let mut at = first;
+        for _ in 0..STREET_REACH {
+            let word = self.before(tokens, at);
+            if word != 0 && self.street_words.contains(&word) {
+                return true;
+            }
+            let name = |t: &crate::text::Token| t.flags.has(Flags::CAPITAL) && !t.flags.has(Flags::UPPER);
+            let unknown =
+                |t: &crate::text::Token| t.norm == 0 && !t.flags.has(Flags::NUMBER) && !t.flags.has(Flags::MASK);
+            // "Jalan Anggrek Kota Medan": the kind word ends the name of the street
+            if tokens.get(at).is_some_and(|t| self.region_words.contains(&t.norm)) {
+                return false;
+            }
+            let Some(before) = at.checked_sub(1).filter(|_| !tokens.broken(at - 1, at)) else { return false };
+            // a comma ends the name of the street
+            if tokens.get(before).zip(tokens.get(at)).is_some_and(|(a, b)| b.start > a.end + 1) {
+                return false;
+            }
+            if !tokens.get(before).is_some_and(|t| name(t) || unknown(t)) || self.village_words.contains(&word) {
+                return false;
+            }
+            at = before;
+        }
+        false
+    }
+
+    /// True for a word that announces a village's name.
+    #[must_use]
+    pub fn is_village_word(&self, word: u32) -> bool {
+        self.village_words.contains(&word)
+    }
+}
+
+/// Calls `each` with every name that may mean a region here.
+pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl FnMut(Named)) {
+    let names: Vec<Hit> = hits.iter().copied().filter(|h| h.entry.kind == Kind::Region).collect();
+    for hit in &names {
+        if covered(&names, hit) {
+            continue;
+        }
+        let Some(name) = g.names.get(hit.entry.value as usize) else { continue };
+        let (first, end) = (hit.first as usize, hit.end as usize);
+        let word = g.before(tokens, first);
+        let Some(token) = tokens.get(first) else { continue };
+        let capital = token.flags.has(Flags::CAPITAL);
+        if name.full {
+            let own = matches!(name.codes.as_slice(), [one] if one.level() == 3);
+            let weight = g.weights.full_name + if own { g.weights.own_district } else { 0 };
+            let weight = g.weigh(weight, tokens, first);
+            each(Named { first, end, codes: name.codes.clone(), weight, strong: true, loose: false });
+            continue;
+        }
+        // "Jalan Bandung" is no Bandung; but "Kelurahan Duren Sawit" lies in the one district of that name
+        let rare = g.rare.contains(&hit.entry.value);
+        let own_words = hit.words > 1 && rare;
+        if g.on_street(tokens, first) && !own_words {
+            continue;
+        }
+        // "Polsek Gubeng" stands in the district Gubeng, "Bank Jakarta" anywhere
+        let building = g.facility_words.contains(&word) && !own_words;
+        let announced = g.region_words.contains(&word);
+        if name.needs_cue && !announced {
+            continue;
+        }
+        let (upper, districts): (Vec<_>, Vec<_>) = name.codes.iter().copied().partition(|c| c.level() <= 2);
+        if building && districts.is_empty() {
+            continue;
+        }
+        let weight = if announced || g.prepositions.contains(&word) {
+            g.weights.announced
+        } else if capital {
+            g.weights.capital
+        } else {
+            g.weights.bare
+        };
+        let weight = g.weigh(weight, tokens, first);
+        if upper.is_empty() || building {
+            // the bare name of a district: many are ordinary words
+            if capital || announced || hit.words > 1 || rare {
+                let loose = building || !(capital && rare);
+                let weight = weight.min(g.weights.capital) + g.weights.district;
+                each(Named { first, end, codes: districts, weight, strong: false, loose });
+            }
+        } else {
+            each(Named { first, end, codes: upper, weight, strong: announced, loose: false });
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! `form.describe`: what a form about a matter should ask, with why, and whom each answer would reach.
+
+use super::request::RouteRequest;
+use crate::complaint::{ClassificationValue, Detail, Instant, RegionCode};
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::message::Text;
+use crate::pack::{FieldRow, MatterRow};
+use crate::taxonomy::matter_name;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Request of `form.describe`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FormRequest {
+    /// The moment it is; offices and rules of its day are meant.
+    pub now: Instant,
+    /// Matter id.
+    pub matter: String,
+    /// Region of the object, if it is known already.
+    #[serde(default)]
+    pub region: Option<RegionCode>,
+    /// Kind of report; none = a pengaduan, as triage assumes too.
+    #[serde(default)]
+    pub classification: Option<ClassificationValue>,
+}
+
+/// The answer of `form.describe`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[doc(alias = "formulir")]
+pub struct Form {
+    /// The matter.
+    pub matter: NamedMatter,
+    /// Facts that decide who receives; empty where none does.
+    pub facts: Vec<Fact>,
+    /// Fields of the report form, in its order.
+    pub fields: Vec<Field>,
+}
+
+/// A matter and its name.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NamedMatter {
+    /// Matter id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+}
+
+/// A fact to ask for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Fact {
+    /// Discriminator to answer in `complaint.answers`.
+    pub discriminator: String,
+    /// The question.
+    pub text: Text,
+    /// Why it is asked.
+    pub why: Text,
+    /// True if nobody can receive before it is answered.
+    pub required: bool,
+    /// The value that is assumed without an answer.
+    pub default: Option<String>,
+    /// Possible answers.
+    pub options: Vec<FactOption>,
+}
+
+/// One possible answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FactOption {
+    /// Value to send back.
+    pub value: String,
+    /// Its label.
+    pub text: Text,
+    /// Office id that would lead; none where it cannot be named yet.
+    pub lead: Option<String>,
+}
+
+/// How much a field is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Requirement {
+    /// The form cannot be sent without it.
+    Required,
+    /// It helps the receiver.
+    Recommended,
+    /// Whoever wants may give it.
+    Optional,
+}
+
+/// A field of the form.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Field {
+    /// JSON pointer into the complaint.
+    pub path: String,
+    /// How much it is wanted.
+    pub requirement: Requirement,
+    /// What to write.
+    pub text: Text,
+    /// Law or form it rests on.
+    pub source: Option<String>,
+}
+
+impl Engine {
+    /// Describes the form for a matter.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadValue`](crate::ErrorCode::BadValue) for a matter or region that does not exist.
+    pub fn form_describe(&self, request: &FormRequest) -> Result<Form, Error> {
+        let matter = self.known_matter(&request.matter)?;
+        self.known_region(request.region, "/region")?;
+        let kind = request.classification.unwrap_or(ClassificationValue::Pengaduan);
+        let rows = &self.words.matter_rules.policy.form;
+        Ok(Form {
+            matter: NamedMatter { id: matter.id.clone(), name: matter_name(matter) },
+            facts: self.fact(matter, request)?.into_iter().collect(),
+            fields: rows.iter().filter_map(|row| field(row, kind)).collect(),
+        })
+    }
+
+    /// The fact that decides who receives, if some answer would change the lead; without a region, if one may.
+    fn fact(&self, matter: &MatterRow, request: &FormRequest) -> Result<Option<Fact>, Error> {
+        let known = matter.discriminator.as_deref().and_then(|id| self.taxonomy.discriminator(id));
+        let Some(d) = known.filter(|_| !matter.routes.is_empty()) else { return Ok(None) };
+        let lead = |value: Option<&str>| self.lead_with(request.now, matter, request.region, &d.id, value);
+        let without = lead(None)?;
+        let mut options = Vec::with_capacity(d.values.len());
+        for (value, id, en) in &d.values {
+            options.push(FactOption { value: value.clone(), text: Text::new(id, en), lead: lead(Some(value))? });
+        }
+        let changes = request.region.is_none() || options.iter().any(|option| option.lead != without);
+        Ok(changes.then(|| Fact {
+            discriminator: d.id.clone(),
+            text: Text::new(&d.ask_id, &d.ask_en),
+            why: Text::new(&d.why_id, &d.why_en),
+            required: d.default.is_none(),
+            default: d.default.clone(),
+            options,
+        }))
+    }
+
+    /// The id of the office that leads with one answer, or without.
+    pub(super) fn lead_with(
+        &self,
+        now: Instant,
+        matter: &MatterRow,
+        region: Option<RegionCode>,
+        discriminator: &str,
+        value: Option<&str>,
+    ) -> Result<Option<String>, Error> {
+        let answers = value.map(|value| (discriminator.to_owned(), value.to_owned()));
+        let route = self.route(&RouteRequest {
+            now,
+            matter: matter.id.clone(),
+            region,
+            classification: None,
+            supervision: None,
+            answers: answers.into_iter().collect::<BTreeMap<_, _>>(),
+            suggested_institution: None,
+            detail: Detail::Brief,
+        })?;
+        Ok(route.lead.map(|office| office.id))
+    }
+}
+
+/// A field as the classification wants it; none if the classification does not have it.
+fn field(row: &FieldRow, kind: ClassificationValue) -> Option<Field> {
+    let wanted = match kind {
+        ClassificationValue::Pengaduan => &row.pengaduan,
+        ClassificationValue::Aspirasi => &row.aspirasi,
+        ClassificationValue::PermintaanInformasi => &row.permintaan_informasi,
+    };
+    let requirement = match wanted.as_str() {
+        "required" => Requirement::Required,
+        "recommended" => Requirement::Recommended,
+        "optional" => Requirement::Optional,
+        _ => return None,
+    };
+    Some(Field {
+        path: row.path.clone(),
+        requirement,
+        text: Text::new(&row.id, &row.en),
+        source: Some(row.source.clone()).filter(|source| !source.is_empty()),
+    })
+}
