@@ -4,57 +4,27 @@
 
 mod common;
 
-use common::{engine, judge, pending, read};
+#[path = "../../tests/rust/samples.rs"]
+mod samples;
+
+use common::{engine, judge, pending, root};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-
-/// What an answer says about the members that `expect` may name.
-fn found(answer: &Value, member: &str) -> Value {
-    let pointer = match member {
-        "matter" => "/matter/id",
-        "lead" => "/route/lead/id",
-        "needs_triage" => "/route/needs_triage/reason/code",
-        "place" => "/place/region/code",
-        "question" => "/route/question/discriminator",
-        other => panic!("expect has no member {other}"),
-    };
-    answer.pointer(pointer).cloned().unwrap_or(Value::Null)
-}
-
-fn fits(wanted: &Value, found: &Value) -> bool {
-    match wanted {
-        Value::Array(any) => any.contains(found),
-        one => one == found,
-    }
-}
 
 #[test]
 fn every_sample_ends_where_it_should() {
     let engine = engine();
     let (mut failures, mut ran, mut leads, mut wanted_leads) = (BTreeMap::new(), 0, 0, 0);
-    for line in read("examples/data/complaints.jsonl").lines() {
-        let mut request: Value = serde_json::from_str(line).unwrap();
-        let members = request.as_object_mut().unwrap();
-        let id = members.remove("id").unwrap().as_str().unwrap().to_owned();
-        let expect = members.remove("expect").unwrap();
-        members.remove("trap");
-        let envelope: Value =
-            serde_json::from_str(engine.call("triage", request.to_string().as_bytes()).json()).unwrap();
-        assert_eq!(envelope["ok"], true, "{id}: {}", envelope["error"]);
+    for sample in samples::all(&root()).unwrap() {
+        let envelope: Value = serde_json::from_str(engine.call("triage", sample.request.as_bytes()).json()).unwrap();
         let answer = &envelope["answer"];
-        let faults: Vec<String> = expect
-            .as_object()
-            .unwrap()
-            .iter()
-            .filter(|(member, wanted)| !fits(wanted, &found(answer, member)))
-            .map(|(member, wanted)| format!("{member}: expected {wanted}, found {}", found(answer, member)))
-            .collect();
+        let faults = sample.faults(&envelope);
         if !faults.is_empty() {
-            failures.insert(id, faults);
+            failures.insert(sample.id, faults);
         }
         ran += 1;
         leads += usize::from(!answer["route"]["lead"].is_null());
-        wanted_leads += usize::from(!expect["lead"].is_null());
+        wanted_leads += usize::from(!sample.expect["lead"].is_null());
     }
     println!("{leads} of {ran} lines have a lead, {wanted_leads} should");
     assert!(ran >= 100, "at least a hundred samples");

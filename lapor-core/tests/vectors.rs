@@ -8,39 +8,10 @@ mod common;
 #[allow(dead_code, reason = "each who includes it uses its part")]
 mod cases;
 
-use cases::Case;
 use common::{engine, judge, pending, read, root};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-
-fn faults(case: &Case, envelope: &Value) -> Vec<String> {
-    match (&case.expect, &case.error) {
-        (Some(expect), None) => {
-            if envelope["ok"] != true {
-                return vec![format!("refused: {} at {}", envelope["error"]["code"], envelope["error"]["path"])];
-            }
-            let check = |(pointer, wanted): (&String, &Value)| {
-                let found = envelope["answer"].pointer(pointer);
-                let same = found.is_some_and(|f| f == wanted || (f.is_number() && f.as_f64() == wanted.as_f64()));
-                (!same).then(|| {
-                    format!("{pointer}: expected {wanted}, found {}", found.unwrap_or(&Value::from("nothing")))
-                })
-            };
-            expect.iter().filter_map(check).collect()
-        }
-        (None, Some(refusal)) => {
-            let found = (&envelope["error"]["code"], &envelope["error"]["path"]);
-            let same = envelope["ok"] == false && found.0 == refusal.code.as_str() && found.1 == refusal.path.as_str();
-            if same {
-                vec![]
-            } else {
-                vec![format!("expected {} at {:?}, found {found:?}", refusal.code, refusal.path)]
-            }
-        }
-        _ => panic!("{}: exactly one of expect and error", case.id),
-    }
-}
 
 #[test]
 fn every_vector_holds() {
@@ -57,7 +28,7 @@ fn every_vector_holds() {
             let text = envelope["error"]["text"][language].as_str().unwrap_or("");
             assert!(!["want_", "why_", "{"].iter().any(|raw| text.contains(raw)), "{}: {text}", case.id);
         }
-        let faults = faults(case, &envelope);
+        let faults = case.faults(&envelope);
         if !faults.is_empty() {
             failures.insert(case.id.clone(), faults);
         }

@@ -67,6 +67,37 @@ impl Case {
     }
 }
 
+impl Case {
+    /// What an answer's envelope has wrong; empty if the case holds.
+    pub(crate) fn faults(&self, envelope: &Value) -> Vec<String> {
+        let error = |member: &str| envelope.get("error").and_then(|e| e.get(member)).cloned().unwrap_or_default();
+        let ok = envelope.get("ok") == Some(&Value::Bool(true));
+        match (&self.expect, &self.error) {
+            (Some(_), None) if !ok => vec![format!("refused: {} at {}", error("code"), error("path"))],
+            (Some(expect), None) => {
+                let answer = envelope.get("answer").unwrap_or(&Value::Null);
+                let check = |(pointer, wanted): (&String, &Value)| {
+                    let found = answer.pointer(pointer);
+                    let same = found.is_some_and(|f| f == wanted || (f.is_number() && f.as_f64() == wanted.as_f64()));
+                    (!same).then(|| {
+                        format!("{pointer}: expected {wanted}, found {}", found.unwrap_or(&Value::from("nothing")))
+                    })
+                };
+                expect.iter().filter_map(check).collect()
+            }
+            (None, Some(refusal)) => {
+                let (code, path) = (error("code"), error("path"));
+                if !ok && code == refusal.code.as_str() && path == refusal.path.as_str() {
+                    vec![]
+                } else {
+                    vec![format!("expected {} at {:?}, found {code} at {path}", refusal.code, refusal.path)]
+                }
+            }
+            _ => vec!["exactly one of expect and error".to_owned()],
+        }
+    }
+}
+
 /// Every case below `tests/vectors`, by area and file name.
 pub(crate) fn all(root: &Path) -> Result<Vec<Case>, String> {
     let list = |dir: &Path| -> Result<Vec<_>, String> {

@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{data, floors, hosts};
+use crate::{data, floors, hosts, invariants};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -18,6 +18,7 @@ fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
 pub(crate) fn check() -> Done {
     step("format", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
     step("floors", floors::run)?;
+    step("data keep their invariants", invariants::run)?;
     step("data is current", || data::run(true))?;
     step("lints", || {
         run(&mut cargo(&[

@@ -5,6 +5,8 @@ mod data;
 mod files;
 mod floors;
 mod hosts;
+mod invariants;
+mod mutate;
 mod run;
 mod vectors;
 
@@ -24,6 +26,7 @@ const HELP: &str = "cargo xtask COMMAND
   check               the inner loop: format, lints, floors, data, unit tests, vectors and samples in Rust
   test                everything: check, all tests, docs, header, schema, the C and Node hosts, the README's first command
   data [--check]      makes the packs in lapor-core/data/packs from lapor-core/data/sources
+  invariants          checks what must always hold in lapor-core/data/sources
   schema [--check]    writes include/schema from the Rust types
   header [--check]    writes include/lapor.h from lapor-ffi
   vectors --flat FILE writes the vectors as the table that the C and Node runners read
@@ -33,6 +36,8 @@ const HELP: &str = "cargo xtask COMMAND
   wasm                builds the wasm module and its JavaScript into target/npm
   size                the size of the wasm and of each pack, raw and brotli
   bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
+  mutate [--seed N] [--count N] [--list] [--check]
+                      changes one fact of the packs at a time and tells which changes no expectation sees
   floors              reads the imports of lapor-core against the floor table
 
 --check writes nothing and fails if what is committed is not current.";
@@ -57,6 +62,7 @@ fn command(words: &[&str]) -> Done {
         ["check"] => check::check(),
         ["test"] => check::test(),
         ["data", rest @ ..] => data::run(only_check(rest)?),
+        ["invariants"] => invariants::run(),
         ["floors"] => floors::run(),
         ["c"] => hosts::c(),
         ["node"] => hosts::node(),
@@ -67,6 +73,8 @@ fn command(words: &[&str]) -> Done {
             let mut command = run::cargo(&["bench", "-q", "-p", "lapor-core", "--bench", "speed", "--"]);
             run::run(command.args(file))
         }
+        ["mutate", rest @ ..] if cfg!(debug_assertions) => optimised(rest),
+        ["mutate", rest @ ..] => mutate::run(rest),
         ["schema" | "header" | "wasm" | "size", ..] => bindings(words),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
@@ -74,6 +82,11 @@ fn command(words: &[&str]) -> Done {
         }
         _ => Err(format!("no such command\n\n{HELP}")),
     }
+}
+
+/// `mutate` again, optimised: it builds an engine hundreds of times.
+fn optimised(rest: &[&str]) -> Done {
+    run::run(run::cargo(&["run", "-q", "--release", "-p", "xtask", "--", "mutate"]).args(rest))
 }
 
 fn only_check(rest: &[&str]) -> Result<bool, String> {

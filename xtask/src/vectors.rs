@@ -5,7 +5,7 @@
 
 #[path = "../../tests/rust/cases.rs"]
 #[allow(dead_code, reason = "each who includes it uses its part")]
-mod cases;
+pub(crate) mod cases;
 
 use crate::Done;
 use crate::files::{read, root};

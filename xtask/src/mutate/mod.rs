@@ -1,0 +1,156 @@
+//! `cargo xtask mutate`: do the expectations bite? Changes one fact of the packs at a time and runs everything written by hand against it.
+//!
+//! Hashes of answers never judge here: they change with every byte and know nothing of what is right. A mutant is killed if a vector, a
+//! sample or a row of a table no longer holds, or if the engine refuses the pack.
+
+mod draw;
+mod institutions;
+mod judge;
+mod kinds;
+mod matters;
+mod packs;
+mod regions;
+mod rules;
+mod words;
+
+use crate::Done;
+use crate::files::read;
+use crate::vectors;
+use draw::Draw;
+use judge::Judge;
+use kinds::Mutant;
+use packs::Packs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Survivors with the reason why nothing is expected of their fact, written by hand.
+const SURVIVORS: &str = "tests/mutation/survivors.tsv";
+
+/// At least so many of a hundred must be killed.
+const WANTED_PERCENT: usize = 90;
+
+/// What the command line says.
+struct Options {
+    seed: u64,
+    count: u64,
+    list: bool,
+    check: bool,
+}
+
+fn options(words: &[&str]) -> Result<Options, String> {
+    let mut out = Options { seed: 1, count: 300, list: false, check: false };
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        let mut number = || {
+            let text = words.next().ok_or_else(|| format!("{word} needs a number"))?;
+            text.parse::<u64>().map_err(|_| format!("{word} needs a number, not {text:?}"))
+        };
+        match *word {
+            "--seed" => out.seed = number()?,
+            "--count" => out.count = number()?,
+            "--list" => out.list = true,
+            "--check" => out.check = true,
+            other => return Err(format!("mutate has no {other}")),
+        }
+    }
+    Ok(out)
+}
+
+/// Makes the mutants, judges each, and tells the score.
+pub(crate) fn run(words: &[&str]) -> Done {
+    let options = options(words)?;
+    let packs = Packs::read(&vectors::manifest()?.packs)?;
+    let mutants = mutants(&packs, &options)?;
+    if options.list {
+        for (n, mutant) in mutants.iter().enumerate() {
+            println!("{}.{n}\t{}\t{}\t{}", options.seed, mutant.kind, mutant.fact, mutant.change);
+        }
+        return Ok(());
+    }
+    let judge = Judge::new(&packs.engine(None).map_err(|e| e.to_string())?)?;
+    let survivors = judged(&packs, &mutants, &judge);
+    report(&mutants, &survivors, &options)
+}
+
+fn mutants(packs: &Packs, options: &Options) -> Result<Vec<Mutant>, String> {
+    let mut taken = BTreeSet::new();
+    let mut out = Vec::new();
+    for number in 0..options.count {
+        let known = |kind, change: &str| taken.contains(&(kind, change.to_owned()));
+        let mutant = kinds::mutant(packs, &mut Draw::new(options.seed, number), &known)?;
+        taken.insert(mutant.key());
+        out.push(mutant);
+    }
+    Ok(out)
+}
+
+/// Positions of the mutants that no expectation sees.
+fn judged(packs: &Packs, mutants: &[Mutant], judge: &Judge) -> Vec<usize> {
+    let (next, survivors) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(mutant) = mutants.get(at) else { return };
+                    let lives = mutant.engine(packs).is_ok_and(|e| judge.first_broken(mutant.kind, &e).is_none());
+                    if lives && let Ok(mut list) = survivors.lock() {
+                        list.push(at);
+                    }
+                }
+            });
+        }
+    });
+    let mut list = survivors.into_inner().unwrap_or_default();
+    list.sort_unstable();
+    list
+}
+
+fn report(mutants: &[Mutant], survivors: &[usize], options: &Options) -> Done {
+    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (at, mutant) in mutants.iter().enumerate() {
+        let tally = kinds.entry(mutant.kind).or_default();
+        tally.1 += 1;
+        tally.0 += usize::from(!survivors.contains(&at));
+    }
+    for (kind, (killed, made)) in &kinds {
+        println!("{kind:30} {killed:>3} of {made:>3}");
+    }
+    let known = explained();
+    let mut without = 0;
+    for mutant in survivors.iter().filter_map(|at| mutants.get(*at)) {
+        let (kind, fact) = mutant.key();
+        let reason = known.get(&(kind.to_owned(), fact.clone()));
+        without += usize::from(reason.is_none());
+        println!("survived\t{kind}\t{fact}\t{}", reason.map_or("", String::as_str));
+    }
+    let killed = mutants.len() - survivors.len();
+    println!(
+        "seed {}: {killed} of {} killed, {without} survivors without a row in {SURVIVORS}",
+        options.seed,
+        mutants.len()
+    );
+    if options.check && killed * 100 < mutants.len() * WANTED_PERCENT {
+        return Err(format!("fewer than {WANTED_PERCENT} of 100 are killed"));
+    }
+    if options.check && without > 0 {
+        return Err(format!(
+            "{without} survivors have no row in {SURVIVORS}: write an expectation, or the reason for none"
+        ));
+    }
+    Ok(())
+}
+
+/// Reasons by kind and fact.
+fn explained() -> BTreeMap<(String, String), String> {
+    let text = read(SURVIVORS).unwrap_or_default();
+    let rows = text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect::<Vec<_>>());
+    let cells = rows.filter_map(|row| match row.as_slice() {
+        [_, kind, fact, reason] if !reason.is_empty() => {
+            Some((((*kind).to_owned(), (*fact).to_owned()), (*reason).to_owned()))
+        }
+        _ => None,
+    });
+    cells.collect()
+}
