@@ -3,7 +3,7 @@
 use super::Tables;
 use crate::complaint::Date;
 use crate::error::{Error, ErrorCode};
-use crate::pack::{Effect, Exception, Overlay, OverlayOffice};
+use crate::pack::{Effect, Exception, LocalHoliday, Overlay, OverlayOffice};
 use chrono::NaiveDate;
 
 /// Reason and what would be accepted are codes of the message table, or plain values.
@@ -43,13 +43,14 @@ pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
     for (i, channel) in o.channels.iter().enumerate() {
         known_source(o, &channel.source, format!("/channels/{i}/source"))?;
     }
+    for (i, day) in o.calendar.iter().enumerate() {
+        check_day(o, i, day, tables)?;
+    }
     for (i, word) in o.words.iter().enumerate() {
         known_source(o, &word.source, format!("/words/{i}/source"))?;
     }
     // what this version would read past must not look as if it counted
-    for (name, empty) in
-        [("calendar", o.calendar.is_empty()), ("messages", o.messages.is_empty()), ("policy", o.policy.is_empty())]
-    {
+    for (name, empty) in [("messages", o.messages.is_empty()), ("policy", o.policy.is_empty())] {
         if !empty {
             return refuse(format!("/{name}"), "why_not_yet", "want_empty");
         }
@@ -111,6 +112,22 @@ fn check_office(o: &Overlay, i: usize, office: &OverlayOffice, t: Tables<'_>) ->
         return Err(fault(at("id"), "why_two_offices", "want_other_id").with("other", format!("/offices/{n}")));
     }
     known_source(o, &office.source, at("source"))
+}
+
+fn check_day(o: &Overlay, i: usize, day: &LocalHoliday, t: Tables<'_>) -> Result<(), Error> {
+    let at = |name: &str| format!("/calendar/{i}/{name}");
+    if !t.calendar.has(day.date) {
+        let error = fault(at("date"), "why_beyond_calendar", "want_day_within");
+        let (from, until) = (t.calendar.from().to_string(), t.calendar.until().to_string());
+        return Err(error.with("from", from).with("until", until));
+    }
+    if day.name.trim().is_empty() {
+        return refuse(at("name"), "why_blank", "want_name");
+    }
+    if let Some(n) = o.calendar.iter().take(i).position(|other| other.date == day.date) {
+        return Err(fault(at("date"), "why_two_days", "want_other_day").with("other", format!("/calendar/{n}")));
+    }
+    known_source(o, &day.source, at("source"))
 }
 
 fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Result<(), Error> {
