@@ -18,13 +18,17 @@ fn fault(path: String, reason: &str, expected: impl Into<String>) -> Error {
 /// Checks one overlay.
 ///
 /// # Errors
-/// [`ErrorCode::PackInvalid`] with the place of the first fault and what would be accepted.
+/// [`ErrorCode::PackInvalid`] with the place of the first fault and what would be accepted; [`ErrorCode::PackNeedsFeature`].
 pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
     if o.kind != "overlay" {
         return refuse("/kind".into(), "why_not_overlay", "overlay");
     }
     if o.requires.wire != crate::WIRE {
         return refuse("/requires/wire".into(), "why_other_wire", "1");
+    }
+    if let Some(feature) = o.requires.features.first() {
+        let error = Error::new(ErrorCode::PackNeedsFeature, "/requires/features/0");
+        return Err(error.with("feature", feature.as_str()));
     }
     if !tables.regions.has(o.region) {
         return refuse("/for".into(), "why_no_region", "want_living_region");

@@ -63,11 +63,13 @@ pub struct Overlay {
 pub struct Requires {
     /// Wire version.
     pub wire: u32,
+    /// Features of the library; there is none yet that an overlay could need.
+    pub features: Vec<String>,
 }
 
 impl Default for Requires {
     fn default() -> Self {
-        Requires { wire: 1 }
+        Requires { wire: 1, features: Vec::new() }
     }
 }
 
