@@ -33,6 +33,15 @@ pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
     if !tables.regions.has(o.region) {
         return refuse("/for".into(), "why_no_region", "want_living_region");
     }
+    for (level, instead) in &o.levels {
+        let place = || format!("/levels/{level}");
+        if !["provinsi", "kabkota", "desa"].contains(&level.as_str()) {
+            return refuse(place(), "why_no_level", "provinsi | kabkota | desa");
+        }
+        if !is_level(instead) || instead == level {
+            return refuse(place(), "why_no_level", LEVELS);
+        }
+    }
     if let Some(id) = &o.administrator
         && o.offices.iter().all(|office| office.id != *id)
     {
@@ -60,6 +69,13 @@ pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Levels that can take the place of another.
+const LEVELS: &str = "pusat | provinsi | kabkota";
+
+fn is_level(level: &str) -> bool {
+    LEVELS.split(" | ").any(|known| known == level)
 }
 
 fn known_source(o: &Overlay, source: &str, path: String) -> Result<(), Error> {
@@ -164,8 +180,8 @@ fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Resul
     if (wants_level && e.level.is_none()) || (e.effect == Effect::Means && e.level.is_some()) {
         return refuse(at("level"), "why_level_effect", "want_level_effect");
     }
-    if e.level.as_deref().is_some_and(|l| !["pusat", "provinsi", "kabkota"].contains(&l)) {
-        return refuse(at("level"), "why_no_level", "pusat | provinsi | kabkota");
+    if e.level.as_deref().is_some_and(|level| !is_level(level)) {
+        return refuse(at("level"), "why_no_level", LEVELS);
     }
     if wants_level != e.to.is_empty() {
         return refuse(at("to"), "why_to_effect", "want_receivers");
