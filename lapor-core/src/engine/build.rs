@@ -88,7 +88,8 @@ impl EngineBuilder {
     /// Checks and compiles everything.
     ///
     /// # Errors
-    /// [`ErrorCode::TooLarge`], [`ErrorCode::PackInvalid`] with the place in the pack, [`ErrorCode::PackMissing`], [`ErrorCode::PackMismatch`].
+    /// [`ErrorCode::TooLarge`], [`ErrorCode::PackInvalid`] with the place in the pack, [`ErrorCode::PackMissing`], [`ErrorCode::PackMismatch`],
+    /// [`ErrorCode::PackNeedsFeature`].
     /// The path begins with the number of the added pack: `/packs/0/offices/3/type`.
     pub fn build(self) -> Result<Engine, Error> {
         let mut bodies = Bodies::default();
