@@ -1,26 +1,39 @@
-//! The working calendar: national holidays and collective leave by decree, weekends, and the days a clock skips.
+//! The working calendar: national holidays and collective leave by decree, the days off of a region, weekends, and the days a clock skips.
 
-use crate::complaint::{Date, Skipped};
+use crate::complaint::{Date, RegionCode, Skipped};
 use crate::error::{Error, ErrorCode};
-use crate::pack::{self, CalendarPack};
+use crate::pack::{self, CalendarPack, Overlay};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use rustc_hash::FxHashMap;
+
+const COLLECTIVE: &str = "collective_leave";
+/// The reason of a day off that is the region's own.
+pub const REGIONAL: &str = "regional_holiday";
 
 /// Working days of government offices.
 #[derive(Debug)]
 pub struct Calendar {
     from: NaiveDate,
     until: NaiveDate,
-    days: FxHashMap<NaiveDate, Holiday>,
-    decrees: Vec<String>,
+    /// By the region whose day off it is; none = the country.
+    days: FxHashMap<(Option<RegionCode>, NaiveDate), Holiday>,
 }
 
 /// A day off by decree.
 #[derive(Debug)]
 struct Holiday {
-    collective: bool,
+    reason: &'static str,
     name: String,
-    decree: u16,
+    source: Option<String>,
+}
+
+/// Whose working days are counted.
+#[derive(Debug, Clone, Copy)]
+pub struct Workdays {
+    /// The region whose own days off count too.
+    pub region: Option<RegionCode>,
+    /// Whether collective leave is off.
+    pub leave_off: bool,
 }
 
 /// What a clock found between two days.
@@ -45,18 +58,25 @@ impl Calendar {
         let mut days = FxHashMap::default();
         for (i, row) in pack.days.into_iter().enumerate() {
             let date = day(&row.date, format!("/days/{i}/date"))?;
+            let reason = if row.collective { COLLECTIVE } else { "national_holiday" };
             // a day that is both a national holiday and leave is a holiday
-            let known = days.get(&date).is_some_and(|known: &Holiday| !known.collective || row.collective);
+            let known =
+                days.get(&(None, date)).is_some_and(|known: &Holiday| known.reason != COLLECTIVE || row.collective);
             if !known {
-                days.insert(date, Holiday { collective: row.collective, name: row.name, decree: row.decree });
+                let source = pack.decrees.get(usize::from(row.decree)).cloned();
+                days.insert((None, date), Holiday { reason, name: row.name, source });
             }
         }
-        Ok(Calendar {
-            from: day(&pack.from, "/from".to_owned())?,
-            until: day(&pack.until, "/until".to_owned())?,
-            days,
-            decrees: pack.decrees,
-        })
+        Ok(Calendar { from: day(&pack.from, "/from".to_owned())?, until: day(&pack.until, "/until".to_owned())?, days })
+    }
+
+    /// Adds the days off of an overlay's region; the later overlay's row wins.
+    pub fn observe(&mut self, overlay: &Overlay) {
+        for row in &overlay.calendar {
+            let source = overlay.sources.get(&row.source).cloned();
+            let holiday = Holiday { reason: REGIONAL, name: row.name.clone(), source };
+            self.days.insert((Some(overlay.region), row.date.0), holiday);
+        }
     }
 
     /// First day with data.
@@ -79,24 +99,33 @@ impl Calendar {
             .with("until", self.until().to_string())
     }
 
+    /// True if there are data for a day.
+    #[must_use]
+    pub fn has(&self, day: Date) -> bool {
+        self.from <= day.0 && day.0 <= self.until
+    }
+
     fn within(&self, day: NaiveDate, path: &str) -> Result<(), Error> {
-        if day < self.from || day > self.until { Err(self.missing(day, path)) } else { Ok(()) }
+        if self.has(Date(day)) { Ok(()) } else { Err(self.missing(day, path)) }
     }
 
-    /// Why a day is no working day, or `None` if it is one.
-    fn off(&self, day: NaiveDate, leave_off: bool) -> Option<(&'static str, Option<&Holiday>)> {
-        match self.days.get(&day) {
-            Some(row) if !row.collective => return Some(("national_holiday", Some(row))),
-            Some(row) if leave_off => return Some(("collective_leave", Some(row))),
-            _ => {}
+    /// Why a day is no working day, or `None` if it is one: the country's reason before the region's, the region's own before its province's.
+    fn off(&self, day: NaiveDate, who: Workdays) -> Option<(&'static str, Option<&Holiday>)> {
+        let national = self.days.get(&(None, day)).filter(|row| who.leave_off || row.reason != COLLECTIVE);
+        let row = national.or_else(|| {
+            let mut around = std::iter::successors(who.region, |code| code.parent());
+            around.find_map(|code| self.days.get(&(Some(code), day)))
+        });
+        match row {
+            Some(row) => Some((row.reason, Some(row))),
+            None => matches!(day.weekday(), Weekday::Sat | Weekday::Sun).then_some(("weekend", None)),
         }
-        matches!(day.weekday(), Weekday::Sat | Weekday::Sun).then_some(("weekend", None))
     }
 
-    fn skip(&self, day: NaiveDate, leave_off: bool, list: &mut Vec<Skipped>) -> bool {
-        let Some((reason, row)) = self.off(day, leave_off) else { return false };
+    fn skip(&self, day: NaiveDate, who: Workdays, list: &mut Vec<Skipped>) -> bool {
+        let Some((reason, row)) = self.off(day, who) else { return false };
         let name = row.map(|r| r.name.clone());
-        let source = row.and_then(|r| self.decrees.get(usize::from(r.decree)).cloned());
+        let source = row.and_then(|r| r.source.clone());
         match list.last_mut() {
             Some(last)
                 if last.reason == reason
@@ -115,13 +144,13 @@ impl Calendar {
     ///
     /// # Errors
     /// [`ErrorCode::NoCalendar`] at `/from`, or at `/length` when the count runs out of the data.
-    pub fn add(&self, from: Date, length: u32, leave_off: bool) -> Result<Counted, Error> {
+    pub fn add(&self, from: Date, length: u32, who: Workdays) -> Result<Counted, Error> {
         self.within(from.0, "/from")?;
         let (mut day, mut counted, mut skipped) = (from.0, 0, Vec::new());
         while counted < length {
             day = day.succ_opt().ok_or_else(|| self.missing(day, "/length"))?;
             self.within(day, "/length")?;
-            if !self.skip(day, leave_off, &mut skipped) {
+            if !self.skip(day, who, &mut skipped) {
                 counted += 1;
             }
         }
@@ -132,7 +161,7 @@ impl Calendar {
     ///
     /// # Errors
     /// [`ErrorCode::NoCalendar`] at `/from` or `/to`; [`ErrorCode::BadValue`] at `/to` if it lies before `from`.
-    pub fn count(&self, from: Date, to: Date, leave_off: bool) -> Result<Counted, Error> {
+    pub fn count(&self, from: Date, to: Date, who: Workdays) -> Result<Counted, Error> {
         if to < from {
             return Err(Error::new(ErrorCode::BadValue, "/to")
                 .with("expected", "want_later_day")
@@ -143,7 +172,7 @@ impl Calendar {
         let (mut day, mut counted, mut skipped) = (from.0, 0, Vec::new());
         while day < to.0 {
             day = day.succ_opt().ok_or_else(|| self.missing(day, "/to"))?;
-            if !self.skip(day, leave_off, &mut skipped) {
+            if !self.skip(day, who, &mut skipped) {
                 counted += 1;
             }
         }

@@ -1,6 +1,6 @@
 //! First deadlines of a complaint: what is due when, on the working calendar and in the zone of the office that must act.
 
-use crate::calendar::{self, Calendar, Counted};
+use crate::calendar::{self, Calendar, Counted, REGIONAL, Workdays};
 use crate::complaint::{
     Classification, Date, Deadline, Detail, Instant, Reason, RegionCode, Route, Skipped, Supervision, Zone,
 };
@@ -59,7 +59,7 @@ pub fn first_deadlines(
         };
         let zone = regions.zone(region);
         let from = received.date_at(zone.hours());
-        let counted = count(calendar, row, from);
+        let counted = count(calendar, row, from, region);
         if let Err(e) = &counted
             && missing.is_none()
             && let Some(crate::message::Param::Number(year)) = e.params().get("year")
@@ -70,6 +70,7 @@ pub fn first_deadlines(
         let carried = row.carried && carried_from.is_some_and(|day| from >= day);
         let status = if carried { "carried_over" } else { row.status.as_str() };
         let due = counted.as_ref().map(|c| c.due);
+        let reasons = reasons(row, status, counted.as_ref().map_or(0, regional_days));
         list.push(Deadline {
             id: row.id.clone(),
             name: Text::new(row.name_id.clone(), row.name_en.clone()),
@@ -85,7 +86,7 @@ pub fn first_deadlines(
             skipped: skipped(counted, detail),
             profile: row.profile.clone(),
             status: status.to_owned(),
-            reasons: reasons(row, status),
+            reasons,
         });
     }
     list.sort_by(|a, b| (a.due.is_none(), a.due, &a.id).cmp(&(b.due.is_none(), b.due, &b.id)));
@@ -104,12 +105,12 @@ fn unit(row: &DeadlineRow) -> &'static str {
     }
 }
 
-fn count(calendar: &Calendar, row: &DeadlineRow, from: Date) -> Result<Counted, Error> {
+fn count(calendar: &Calendar, row: &DeadlineRow, from: Date, region: Option<RegionCode>) -> Result<Counted, Error> {
     let plain = |due: Option<Date>| Counted { due: due.unwrap_or(from), counted: row.length, skipped: Vec::new() };
     match unit(row) {
         "days" => Ok(plain(calendar::add_days(from, row.length))),
         "years" => Ok(plain(calendar::add_years(from, row.length))),
-        _ => calendar.add(from, row.length, true),
+        _ => calendar.add(from, row.length, Workdays { region, leave_off: true }),
     }
 }
 
@@ -120,11 +121,20 @@ fn end_of(day: Date, zone: Zone) -> Option<Instant> {
     day.0.and_time(time).and_local_timezone(offset).single().map(Instant)
 }
 
-fn reasons(row: &DeadlineRow, status: &str) -> Vec<Reason> {
+/// How many of the days skipped are the region's own.
+fn regional_days(counted: &Counted) -> i64 {
+    let own = counted.skipped.iter().filter(|s| s.reason == REGIONAL);
+    own.map(|s| (s.to.0 - s.from.0).num_days() + 1).sum()
+}
+
+fn reasons(row: &DeadlineRow, status: &str, regional_days: i64) -> Vec<Reason> {
     let one = |name: &'static str, value: &str| Params::from([(name, value.into())]);
     let mut out = vec![Reason::new("deadline_rule", one("source", &row.source))];
     if row.assumed {
         out.push(Reason::new("deadline_assumed", one("event", &row.event)));
+    }
+    if regional_days > 0 {
+        out.push(Reason::new("deadline_regional_holidays", Params::from([("days", regional_days.into())])));
     }
     match status {
         "carried_over" => out.push(Reason::new("deadline_carried_over", Params::new())),

@@ -39,6 +39,7 @@ use crate::taxonomy::Taxonomy;
 #[derive(Debug, Clone, Copy)]
 struct Tables<'a> {
     regions: &'a Regions,
+    calendar: &'a Calendar,
     taxonomy: &'a Taxonomy,
     institutions: &'a Institutions,
 }
@@ -74,8 +75,8 @@ impl Engine {
 
     /// Checks an overlay against the loaded packs, as it is checked before it is loaded.
     pub(crate) fn check_overlay(&self, overlay: &Overlay) -> Result<(), Error> {
-        let Engine { regions, taxonomy, institutions, .. } = self;
-        check::overlay(overlay, Tables { regions, taxonomy, institutions })
+        let Engine { regions, calendar, taxonomy, institutions, .. } = self;
+        check::overlay(overlay, Tables { regions, calendar, taxonomy, institutions })
     }
 
     /// The matter that a request names in `/matter`.

@@ -135,13 +135,18 @@ impl Institutions {
         let (id, name, naming) = match unit {
             None => (row.id.clone(), row.name.clone(), Naming::Registered),
             Some(unit) => {
-                let kind = self.units.iter().find(|u| u.id == unit && u.kinds.contains(&row.kind))?;
+                let kind = self.units_of(row).find(|u| u.id == unit)?;
                 (format!("{}/{unit}", row.id), format!("{} {}", kind.name, row.name), Naming::Typical)
             }
         };
         let kind = format!("inst:{id}");
         let office = Office { id: format!("pusat/{id}"), name, level: Level::Pusat, region: None, kind, naming };
         Some((office, dead))
+    }
+
+    /// The units that a body has by its kind.
+    pub fn units_of<'a>(&'a self, body: &'a NationalRow) -> impl Iterator<Item = &'a UnitRow> {
+        self.units.iter().filter(|unit| unit.kinds.contains(&body.kind))
     }
 
     /// True if an id is that of a unit which national bodies have, such as the inspectorate general of a ministry: as a target (`inst:itjen`)

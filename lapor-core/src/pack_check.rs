@@ -36,7 +36,8 @@ impl Engine {
             return Ok(check.sorted());
         };
         if let Err(error) = self.check_overlay(overlay) {
-            let finding = Finding::new("pack_invalid", &format!("/overlay{}", error.path()), error.params().clone());
+            let finding =
+                Finding::new(error.code().as_str(), &format!("/overlay{}", error.path()), error.params().clone());
             return Ok(Check::refused(overlay, finding));
         }
         let institutions = self.institutions.instead(Some(overlay), overlay.region);

@@ -185,12 +185,14 @@ impl Engine {
         self.check_answers(&request.answers).map_err(|e| e.within("answers"))?;
         let day = request.now.date_at(self.regions.zone(region).hours());
         let resolver = Resolver { regions: &self.regions, institutions: &self.institutions, day };
+        let is_pengaduan = request.classification.is_none_or(|kind| kind == ClassificationValue::Pengaduan);
         let facts = Facts {
             matters: vec![(row, 1000)],
             region,
             place: if region.is_some() { PlaceState::Found } else { PlaceState::Unknown },
             named: facts::named(self, None, request.suggested_institution.as_deref(), region, day).offices,
-            abuse: facts::supervised(self, request.supervision).map(|overlay| Abuse { overlay, actor: None }),
+            abuse: facts::supervised(self, request.supervision.filter(|_| is_pengaduan))
+                .map(|overlay| Abuse { overlay, actor: None }),
             detail: request.detail,
             ..Facts::none(&request.answers, &self.words.matter_rules.policy)
         };

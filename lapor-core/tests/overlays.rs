@@ -177,3 +177,27 @@ fn a_unit_beside_a_regime_takes_no_work_from_its_offices() {
     let envelope: Value = serde_json::from_str(engine.call("route", request.to_string().as_bytes()).json()).unwrap();
     assert_eq!(envelope["answer"]["lead"]["id"], "31/dinsos");
 }
+
+/// A host's row counts in its region, below it and nowhere else, and the later overlay's row wins.
+#[test]
+fn days_off_of_a_region_are_its_own() {
+    let mut first = medan();
+    first["calendar"] = json!([{"date": "2026-07-01", "name": "first", "source": "K"}]);
+    let mut second = first.clone();
+    second["pack"] = json!("id.12.71.b");
+    second["calendar"][0]["name"] = json!("second");
+    let builder = Engine::builder().pack(first.to_string().as_bytes()).pack(second.to_string().as_bytes());
+    let engine = builder.build().unwrap();
+    let skipped = |region: &str| {
+        let request = json!({"from": "2026-06-30", "to": "2026-07-01", "region": region});
+        let reply = engine.call("calendar.count", request.to_string().as_bytes());
+        let answer: Value = serde_json::from_str(reply.json()).unwrap();
+        answer["answer"]["skipped"].clone()
+    };
+    let source = first["sources"]["K"].clone();
+    let day = json!([{"from": "2026-07-01", "to": "2026-07-01", "reason": "regional_holiday", "name": "second", "source": source}]);
+    assert_eq!(skipped("12.71"), day);
+    assert_eq!(skipped("12.71.01"), day);
+    assert_eq!(skipped("12"), json!([]));
+    assert_eq!(skipped("12.72"), json!([]));
+}

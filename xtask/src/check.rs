@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{data, floors, hosts, invariants};
+use crate::{data, floors, hosts, invariants, package};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -14,12 +14,13 @@ fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
     Ok(())
 }
 
-/// Formats, lints, floors, data, and the tests of the core.
+/// Formats, lints, floors, data, licences, and the tests of the core.
 pub(crate) fn check() -> Done {
     step("format", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
     step("floors", floors::run)?;
     step("data keep their invariants", invariants::run)?;
     step("data is current", || data::run(true))?;
+    step("crates hold their licences", package::run)?;
     step("lints", || {
         run(&mut cargo(&[
             "clippy",

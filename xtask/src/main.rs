@@ -7,6 +7,7 @@ mod floors;
 mod hosts;
 mod invariants;
 mod mutate;
+mod package;
 mod run;
 mod vectors;
 
@@ -23,7 +24,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "cargo xtask COMMAND
 
-  check               the inner loop: format, lints, floors, data, unit tests, vectors and samples in Rust
+  check               the inner loop: format, lints, floors, data, licences, unit tests, vectors and samples in Rust
   test                everything: check, all tests, docs, header, schema, the C and Node hosts, the README's first command
   data [--check]      makes the packs in lapor-core/data/packs from lapor-core/data/sources
   invariants          checks what must always hold in lapor-core/data/sources

@@ -88,7 +88,8 @@ impl EngineBuilder {
     /// Checks and compiles everything.
     ///
     /// # Errors
-    /// [`ErrorCode::TooLarge`], [`ErrorCode::PackInvalid`] with the place in the pack, [`ErrorCode::PackMissing`], [`ErrorCode::PackMismatch`].
+    /// [`ErrorCode::TooLarge`], [`ErrorCode::PackInvalid`] with the place in the pack, [`ErrorCode::PackMissing`], [`ErrorCode::PackMismatch`],
+    /// [`ErrorCode::PackNeedsFeature`].
     /// The path begins with the number of the added pack: `/packs/0/offices/3/type`.
     pub fn build(self) -> Result<Engine, Error> {
         let mut bodies = Bodies::default();
@@ -122,15 +123,18 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
     if let Some(villages) = bodies.villages {
         regions = regions.with(Villages::new(villages)?);
     }
-    let calendar = Calendar::new(need(bodies.calendar, "calendar")?)?;
+    let mut calendar = Calendar::new(need(bodies.calendar, "calendar")?)?;
     let taxonomy = Taxonomy::new(need(bodies.taxonomy, "taxonomy")?, need(bodies.matters, "matters")?);
     let built_in = Institutions::new(need(bodies.institutions, "institutions")?);
     for (overlay, n) in bodies.overlays.iter().zip(overlays_at) {
-        let tables = Tables { regions: &regions, taxonomy: &taxonomy, institutions: &built_in };
+        let tables = Tables { regions: &regions, calendar: &calendar, taxonomy: &taxonomy, institutions: &built_in };
         check::overlay(overlay, tables).map_err(|e| e.within(&n.to_string()).within("packs"))?;
     }
     let institutions = built_in.with(bodies.overlays);
-    let tables = Tables { regions: &regions, taxonomy: &taxonomy, institutions: &institutions };
+    for overlay in institutions.overlays() {
+        calendar.observe(overlay);
+    }
+    let tables = Tables { regions: &regions, calendar: &calendar, taxonomy: &taxonomy, institutions: &institutions };
     let words = compile::compile(need(bodies.lexicon, "lexicon")?, need(bodies.policy, "policy")?, tables);
     let mut digest = Sha256::new();
     for p in &packs {

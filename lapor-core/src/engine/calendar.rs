@@ -1,7 +1,7 @@
 //! `calendar.add` and `calendar.count`.
 
 use super::Engine;
-use crate::calendar;
+use crate::calendar::{self, Workdays};
 use crate::complaint::{Date, RegionCode, Skipped};
 use crate::error::{Error, ErrorCode};
 use serde::{Deserialize, Serialize};
@@ -32,7 +32,7 @@ pub struct CalendarAddRequest {
     /// Unit; working days by default.
     #[serde(default)]
     pub unit: Unit,
-    /// Region, for regional holidays.
+    /// Region whose own days off are skipped too.
     #[serde(default)]
     pub region: Option<RegionCode>,
     /// False: collective leave (cuti bersama) counts as working days. Default true: it does not.
@@ -49,7 +49,7 @@ pub struct CalendarCountRequest {
     pub from: Date,
     /// Last day; counted.
     pub to: Date,
-    /// Region, for regional holidays.
+    /// Region whose own days off are skipped too.
     #[serde(default)]
     pub region: Option<RegionCode>,
     /// As for `calendar.add`.
@@ -87,13 +87,17 @@ pub struct DaysCounted {
 
 const LONGEST: u32 = 3660;
 
+fn workdays(region: Option<RegionCode>, collective_leave: Option<bool>) -> Workdays {
+    Workdays { region, leave_off: collective_leave.unwrap_or(true) }
+}
+
 impl Engine {
     /// The day on which a length of time ends.
     ///
     /// # Errors
     /// [`ErrorCode::NoCalendar`] beyond the data; [`ErrorCode::BadValue`] for a length above 3,660 or an unknown region.
     pub fn calendar_add(&self, request: &CalendarAddRequest) -> Result<DaysAdded, Error> {
-        self.known_region(request.region, "/region")?;
+        let region = self.known_region(request.region, "/region")?;
         let bad = || Error::new(ErrorCode::BadValue, "/length").with("expected", format!("0–{LONGEST}"));
         if request.length > LONGEST {
             return Err(bad());
@@ -106,7 +110,7 @@ impl Engine {
             Unit::Days => plain(calendar::add_days(from, length)),
             Unit::Years => plain(calendar::add_years(from, length)),
             Unit::WorkingDays => {
-                let found = self.calendar.add(from, length, request.collective_leave.unwrap_or(true))?;
+                let found = self.calendar.add(from, length, workdays(region, request.collective_leave))?;
                 Ok(DaysAdded { from, due: found.due, counted: found.counted, skipped: found.skipped })
             }
         }
@@ -117,8 +121,8 @@ impl Engine {
     /// # Errors
     /// [`ErrorCode::NoCalendar`] beyond the data; [`ErrorCode::BadValue`] if `to` lies before `from`, or for an unknown region.
     pub fn calendar_count(&self, request: &CalendarCountRequest) -> Result<DaysCounted, Error> {
-        self.known_region(request.region, "/region")?;
-        let found = self.calendar.count(request.from, request.to, request.collective_leave.unwrap_or(true))?;
+        let region = self.known_region(request.region, "/region")?;
+        let found = self.calendar.count(request.from, request.to, workdays(region, request.collective_leave))?;
         Ok(DaysCounted { from: request.from, to: request.to, counted: found.counted, skipped: found.skipped })
     }
 }

@@ -59,6 +59,8 @@ pub struct CategoryDetail {
     pub matters: Vec<String>,
     /// How many categories lie directly below, whatever their status.
     pub children: usize,
+    /// The active category that took the place of one that is no longer used, where that is known.
+    pub successor: Option<String>,
 }
 
 /// A name with its English gloss, where there is one.
@@ -174,6 +176,7 @@ impl Engine {
             aliases: row.aliases.clone(),
             matters: tree.matters_of(&row.id).map(|matter| matter.id.clone()).collect(),
             children: tree.below(Some(row)).count(),
+            successor: row.successor.clone(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Tables;
 use crate::complaint::Date;
 use crate::error::{Error, ErrorCode};
-use crate::pack::{Effect, Exception, Overlay, OverlayOffice};
+use crate::pack::{Effect, Exception, LocalHoliday, Overlay, OverlayOffice};
 use chrono::NaiveDate;
 
 /// Reason and what would be accepted are codes of the message table, or plain values.
@@ -18,7 +18,7 @@ fn fault(path: String, reason: &str, expected: impl Into<String>) -> Error {
 /// Checks one overlay.
 ///
 /// # Errors
-/// [`ErrorCode::PackInvalid`] with the place of the first fault and what would be accepted.
+/// [`ErrorCode::PackInvalid`] with the place of the first fault and what would be accepted; [`ErrorCode::PackNeedsFeature`].
 pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
     if o.kind != "overlay" {
         return refuse("/kind".into(), "why_not_overlay", "overlay");
@@ -26,8 +26,21 @@ pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
     if o.requires.wire != crate::WIRE {
         return refuse("/requires/wire".into(), "why_other_wire", "1");
     }
+    if let Some(feature) = o.requires.features.first() {
+        let error = Error::new(ErrorCode::PackNeedsFeature, "/requires/features/0");
+        return Err(error.with("feature", feature.as_str()));
+    }
     if !tables.regions.has(o.region) {
         return refuse("/for".into(), "why_no_region", "want_living_region");
+    }
+    for (level, instead) in &o.levels {
+        let place = || format!("/levels/{level}");
+        if !["provinsi", "kabkota", "desa"].contains(&level.as_str()) {
+            return refuse(place(), "why_no_level", "provinsi | kabkota | desa");
+        }
+        if !is_level(instead) || instead == level {
+            return refuse(place(), "why_no_level", LEVELS);
+        }
     }
     if let Some(id) = &o.administrator
         && o.offices.iter().all(|office| office.id != *id)
@@ -43,18 +56,26 @@ pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
     for (i, channel) in o.channels.iter().enumerate() {
         known_source(o, &channel.source, format!("/channels/{i}/source"))?;
     }
+    for (i, day) in o.calendar.iter().enumerate() {
+        check_day(o, i, day, tables)?;
+    }
     for (i, word) in o.words.iter().enumerate() {
         known_source(o, &word.source, format!("/words/{i}/source"))?;
     }
     // what this version would read past must not look as if it counted
-    for (name, empty) in
-        [("calendar", o.calendar.is_empty()), ("messages", o.messages.is_empty()), ("policy", o.policy.is_empty())]
-    {
+    for (name, empty) in [("messages", o.messages.is_empty()), ("policy", o.policy.is_empty())] {
         if !empty {
             return refuse(format!("/{name}"), "why_not_yet", "want_empty");
         }
     }
     Ok(())
+}
+
+/// Levels that can take the place of another.
+const LEVELS: &str = "pusat | provinsi | kabkota";
+
+fn is_level(level: &str) -> bool {
+    LEVELS.split(" | ").any(|known| known == level)
 }
 
 fn known_source(o: &Overlay, source: &str, path: String) -> Result<(), Error> {
@@ -113,6 +134,22 @@ fn check_office(o: &Overlay, i: usize, office: &OverlayOffice, t: Tables<'_>) ->
     known_source(o, &office.source, at("source"))
 }
 
+fn check_day(o: &Overlay, i: usize, day: &LocalHoliday, t: Tables<'_>) -> Result<(), Error> {
+    let at = |name: &str| format!("/calendar/{i}/{name}");
+    if !t.calendar.has(day.date) {
+        let error = fault(at("date"), "why_beyond_calendar", "want_day_within");
+        let (from, until) = (t.calendar.from().to_string(), t.calendar.until().to_string());
+        return Err(error.with("from", from).with("until", until));
+    }
+    if day.name.trim().is_empty() {
+        return refuse(at("name"), "why_blank", "want_name");
+    }
+    if let Some(n) = o.calendar.iter().take(i).position(|other| other.date == day.date) {
+        return Err(fault(at("date"), "why_two_days", "want_other_day").with("other", format!("/calendar/{n}")));
+    }
+    known_source(o, &day.source, at("source"))
+}
+
 fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Result<(), Error> {
     let at = |name: &str| format!("/exceptions/{i}/{name}");
     if [e.matter.is_some(), e.group.is_some(), e.word.is_some()].iter().filter(|given| **given).count() != 1 {
@@ -143,8 +180,8 @@ fn check_exception(o: &Overlay, i: usize, e: &Exception, t: Tables<'_>) -> Resul
     if (wants_level && e.level.is_none()) || (e.effect == Effect::Means && e.level.is_some()) {
         return refuse(at("level"), "why_level_effect", "want_level_effect");
     }
-    if e.level.as_deref().is_some_and(|l| !["pusat", "provinsi", "kabkota"].contains(&l)) {
-        return refuse(at("level"), "why_no_level", "pusat | provinsi | kabkota");
+    if e.level.as_deref().is_some_and(|level| !is_level(level)) {
+        return refuse(at("level"), "why_no_level", LEVELS);
     }
     if wants_level != e.to.is_empty() {
         return refuse(at("to"), "why_to_effect", "want_receivers");

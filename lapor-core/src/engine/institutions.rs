@@ -4,8 +4,9 @@ use super::{Engine, names};
 use crate::complaint::{Date, Instant, Naming, Office, RegionCode};
 use crate::error::{Error, ErrorCode};
 use crate::institution::is_territorial;
-use crate::pack::{NationalRow, TypeRow};
+use crate::pack::{NationalRow, TypeRow, UnitRow};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Request of `institution.search`: at least one of `query` and `type`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -54,7 +55,7 @@ pub struct InstitutionDetail {
 /// An office that may be meant, with all it may be meant by.
 struct Candidate<'e> {
     office: Office,
-    aliases: Vec<&'e String>,
+    aliases: Vec<Cow<'e, str>>,
     /// Names of the types whose work it does.
     general: Vec<&'e String>,
     /// Types whose work it does, as they are written in a request.
@@ -77,7 +78,8 @@ impl Candidate<'_> {
         if name == wanted {
             return Some(("name", 1000));
         }
-        let others: Vec<String> = self.aliases.iter().chain(&self.general).map(|other| names::plain(other)).collect();
+        let general = self.general.iter().map(|name| names::plain(name));
+        let others: Vec<String> = self.aliases.iter().map(|other| names::plain(other)).chain(general).collect();
         if others.iter().any(|other| other == wanted) {
             return Some(("alias", 1000));
         }
@@ -114,7 +116,8 @@ impl Engine {
         let zone = self.regions.zone(region).hours();
         let day = request.now.map_or(self.calendar.until(), |now| now.date_at(zone));
         let national = self.institutions.national().iter();
-        let mut candidates: Vec<_> = national.filter_map(|row| self.national_candidate(row, day)).collect();
+        let mut candidates: Vec<_> =
+            national.flat_map(|row| self.national_candidates(row, day, query, &wanted)).collect();
         if let Some(region) = region {
             self.regional_candidates(region, day, &mut candidates);
         }
@@ -127,7 +130,7 @@ impl Engine {
                 office: candidate.office,
                 score,
                 matched,
-                aliases: candidate.aliases.into_iter().cloned().collect(),
+                aliases: candidate.aliases.into_iter().map(Cow::into_owned).collect(),
                 status: candidate.status,
                 receives: candidate.status == "active",
             })
@@ -141,15 +144,36 @@ impl Engine {
     fn knows_type(&self, kind: &str) -> bool {
         match kind.split_once(':') {
             Some(("opd", id)) => self.institutions.office_type(id).is_some(),
-            Some(("inst", id)) => self.institutions.national_row(id).is_some(),
+            Some(("inst", id)) => {
+                self.institutions.is_unit(id) || self.institutions.any_national(id, self.calendar.until()).is_some()
+            }
             _ => false,
         }
     }
 
-    fn national_candidate<'e>(&self, row: &'e NationalRow, day: Date) -> Option<Candidate<'e>> {
+    /// A national body and those of its units that are asked for: who names the body alone does not mean its units.
+    fn national_candidates<'e>(
+        &'e self,
+        row: &'e NationalRow,
+        day: Date,
+        query: Option<&str>,
+        wanted: &str,
+    ) -> impl Iterator<Item = Candidate<'e>> {
+        let named = |unit: &&UnitRow| {
+            let own = names::plain(&unit.name);
+            let mut own = own.split(' ').chain([unit.id.as_str()]);
+            query.is_none_or(|query| query.contains('/')) || own.any(|own| wanted.split(' ').any(|word| word == own))
+        };
+        let units: Vec<&UnitRow> = self.institutions.units_of(row).filter(named).collect();
+        let units = units.into_iter().map(Some);
+        std::iter::once(None).chain(units).filter_map(move |unit| self.national_candidate(row, unit, day))
+    }
+
+    fn national_candidate<'e>(&self, row: &'e NationalRow, unit: Option<&UnitRow>, day: Date) -> Option<Candidate<'e>> {
+        let id = unit.map_or_else(|| row.id.clone(), |unit| format!("{}/{}", row.id, unit.id));
         // a body that does not exist yet on that day is another one's successor
-        let (office, dead) = self.institutions.any_national(&row.id, day)?;
-        if office.id.strip_prefix("pusat/") != Some(row.id.as_str()) {
+        let (office, dead) = self.institutions.any_national(&id, day)?;
+        if office.id.strip_prefix("pusat/") != Some(id.as_str()) {
             return None;
         }
         let status = match dead {
@@ -157,8 +181,16 @@ impl Engine {
             Some("dissolved") => "dissolved",
             Some(_) => "private",
         };
-        let aliases = row.names.iter().chain(&row.ambiguous).collect();
-        Some(Candidate { types: vec![office.kind.clone()], office, aliases, general: Vec::new(), status })
+        let aliases = match unit {
+            None => row.names.iter().chain(&row.ambiguous).map(|name| name.as_str().into()).collect(),
+            // the first is the body's own abbreviation, others may be former names, which other bodies bear too
+            Some(unit) => {
+                let own = row.names.first().into_iter().chain([&row.name]);
+                own.map(|name| format!("{} {name}", unit.id).into()).collect()
+            }
+        };
+        let types = std::iter::once(office.kind.clone()).chain(unit.map(|unit| format!("inst:{}", unit.id))).collect();
+        Some(Candidate { types, office, aliases, general: Vec::new(), status })
     }
 
     /// The offices of a region and of its province: those of their own tables, then by type what is left.
@@ -168,7 +200,7 @@ impl Engine {
             for (office, aliases) in self.institutions.registered_at(*at, day) {
                 if out.iter().all(|known| known.office.id != office.id) {
                     let types = vec![office.kind.clone()];
-                    let aliases = aliases.iter().collect();
+                    let aliases = aliases.iter().map(|alias| alias.as_str().into()).collect();
                     out.push(Candidate { office, aliases, general: Vec::new(), types, status: "active" });
                 }
             }
@@ -188,8 +220,8 @@ impl Engine {
             };
             for office in offices {
                 let at = out.iter().position(|known| known.office.id == office.id).unwrap_or_else(|| {
-                    let aliases =
-                        if office.naming == Naming::Typical { names_of(kind).skip(1).collect() } else { Vec::new() };
+                    let names = names_of(kind).skip(1).filter(|_| office.naming == Naming::Typical);
+                    let aliases = names.map(|name| name.as_str().into()).collect();
                     out.push(Candidate { office, aliases, general: Vec::new(), types: Vec::new(), status: "active" });
                     out.len() - 1
                 });

@@ -26,7 +26,7 @@ pub use lexicon::{
 };
 pub use lifecycle::{DeadlineRow, LifecyclePack};
 pub use matters::{AbuseOverlay, AbuseRows, DiscriminatorRow, MatterRow, MattersPack, OwnerRow, RouteRow, TargetRow};
-pub use overlay::{Effect, Exception, LocalChannel, LocalWord, Overlay, OverlayOffice, Requires};
+pub use overlay::{Effect, Exception, LocalChannel, LocalHoliday, LocalWord, Overlay, OverlayOffice, Requires};
 pub use policy::{PlaceWeights, PolicyPack};
 pub use regions::{AliasRow, FormerRow, RegencyRow, RegionsPack};
 pub use taxonomy::{CategoryRow, TaxonomyPack};

@@ -42,9 +42,9 @@ pub struct Overlay {
     /// Local channels.
     #[serde(default)]
     pub channels: Vec<LocalChannel>,
-    /// Regional holidays as dates with names.
+    /// Days off of the region, beside those of the country.
     #[serde(default)]
-    pub calendar: Vec<BTreeMap<String, String>>,
+    pub calendar: Vec<LocalHoliday>,
     /// Local words.
     #[serde(default)]
     pub words: Vec<LocalWord>,
@@ -63,11 +63,13 @@ pub struct Overlay {
 pub struct Requires {
     /// Wire version.
     pub wire: u32,
+    /// Features of the library; there is none yet that an overlay could need.
+    pub features: Vec<String>,
 }
 
 impl Default for Requires {
     fn default() -> Self {
-        Requires { wire: 1 }
+        Requires { wire: 1, features: Vec::new() }
     }
 }
 
@@ -182,6 +184,19 @@ pub struct LocalChannel {
     /// Last day.
     #[serde(default)]
     pub until: Option<Date>,
+    /// Source id.
+    pub source: String,
+}
+
+/// A day on which the region's offices do not work.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LocalHoliday {
+    /// The day.
+    pub date: Date,
+    /// Its name.
+    pub name: String,
     /// Source id.
     pub source: String,
 }

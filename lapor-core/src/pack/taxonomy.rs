@@ -24,4 +24,6 @@ pub struct CategoryRow {
     pub lapor_id: Option<u32>,
     /// Other and former names. Parent and level need no bytes: the id is a path.
     pub aliases: Vec<String>,
+    /// The active category that took its place, where that is known.
+    pub successor: Option<String>,
 }

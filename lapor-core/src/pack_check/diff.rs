@@ -104,9 +104,9 @@ pub(super) fn diff(
     Diff { changes, routes: moved, counts }
 }
 
-/// What tells a row of a list: its id, or its word.
+/// What tells a row of a list: its id, its word, or its day.
 fn key(row: &Value) -> Option<&Value> {
-    row.get("id").or_else(|| row.get("word"))
+    ["id", "word", "date"].into_iter().find_map(|name| row.get(name))
 }
 
 fn compare(a: &Value, b: &Value, path: &str, out: &mut Vec<Change>) {

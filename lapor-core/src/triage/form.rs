@@ -56,6 +56,8 @@ pub struct NamedMatter {
 pub struct Fact {
     /// Discriminator to answer in `complaint.answers`.
     pub discriminator: String,
+    /// It matters only after one of these answers to another fact; empty = always.
+    pub when: BTreeMap<String, Vec<String>>,
     /// The question.
     pub text: Text,
     /// Why it is asked.
@@ -107,16 +109,47 @@ impl Engine {
         let rows = &self.words.matter_rules.policy.form;
         Ok(Form {
             matter: NamedMatter { id: matter.id.clone(), name: matter_name(matter) },
-            facts: self.fact(matter, request)?.into_iter().collect(),
+            facts: self.facts(matter, request)?,
             fields: rows.iter().filter_map(|row| field(row, kind)).collect(),
         })
     }
 
-    /// The fact that decides who receives, if some answer would change the lead; without a region, if one may.
-    fn fact(&self, matter: &MatterRow, request: &FormRequest) -> Result<Option<Fact>, Error> {
-        let known = matter.discriminator.as_deref().and_then(|id| self.taxonomy.discriminator(id));
-        let Some(d) = known.filter(|_| !matter.routes.is_empty()) else { return Ok(None) };
-        let lead = |value: Option<&str>| self.lead_with(request.now, matter, request.region, &d.id, value);
+    /// The facts that decide who receives: the matter's own, then those that a route needs besides.
+    fn facts(&self, matter: &MatterRow, request: &FormRequest) -> Result<Vec<Fact>, Error> {
+        let Some(own) = matter.discriminator.as_deref().filter(|_| !matter.routes.is_empty()) else {
+            return Ok(Vec::new());
+        };
+        let mut out = Vec::new();
+        for id in matter.discriminators() {
+            let mut when = BTreeMap::new();
+            if id != own {
+                let mut values: Vec<String> = Vec::new();
+                for route in matter.routes.iter().filter(|r| r.also.iter().any(|(also, _)| also == id)) {
+                    values.extend(route.values.iter().filter(|v| !values.contains(v)).cloned().collect::<Vec<_>>());
+                }
+                when.insert(own.to_owned(), values);
+            }
+            out.extend(self.fact(matter, id, when, request)?);
+        }
+        Ok(out)
+    }
+
+    /// One fact, if some answer would change the lead; without a region, if one may.
+    fn fact(
+        &self,
+        matter: &MatterRow,
+        id: &str,
+        when: BTreeMap<String, Vec<String>>,
+        request: &FormRequest,
+    ) -> Result<Option<Fact>, Error> {
+        let Some(d) = self.taxonomy.discriminator(id) else { return Ok(None) };
+        let before = when.iter().filter_map(|(id, values)| Some((id.clone(), values.first()?.clone())));
+        let before: BTreeMap<String, String> = before.collect();
+        let lead = |value: Option<&str>| {
+            let mut answers = before.clone();
+            answers.extend(value.map(|value| (d.id.clone(), value.to_owned())));
+            self.lead_with(request.now, matter, request.region, answers)
+        };
         let without = lead(None)?;
         let mut options = Vec::with_capacity(d.values.len());
         for (value, id, en) in &d.values {
@@ -125,6 +158,7 @@ impl Engine {
         let changes = request.region.is_none() || options.iter().any(|option| option.lead != without);
         Ok(changes.then(|| Fact {
             discriminator: d.id.clone(),
+            when,
             text: Text::new(&d.ask_id, &d.ask_en),
             why: Text::new(&d.why_id, &d.why_en),
             required: d.default.is_none(),
@@ -133,23 +167,21 @@ impl Engine {
         }))
     }
 
-    /// The id of the office that leads with one answer, or without.
+    /// The id of the office that leads with these answers.
     pub(super) fn lead_with(
         &self,
         now: Instant,
         matter: &MatterRow,
         region: Option<RegionCode>,
-        discriminator: &str,
-        value: Option<&str>,
+        answers: BTreeMap<String, String>,
     ) -> Result<Option<String>, Error> {
-        let answers = value.map(|value| (discriminator.to_owned(), value.to_owned()));
         let route = self.route(&RouteRequest {
             now,
             matter: matter.id.clone(),
             region,
             classification: None,
             supervision: None,
-            answers: answers.into_iter().collect::<BTreeMap<_, _>>(),
+            answers,
             suggested_institution: None,
             detail: Detail::Brief,
         })?;

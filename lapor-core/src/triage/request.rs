@@ -46,10 +46,10 @@ pub struct RouteRequest {
     /// Region of the object.
     #[serde(default)]
     pub region: Option<RegionCode>,
-    /// Kind of report.
+    /// Kind of report; none = a pengaduan.
     #[serde(default)]
     pub classification: Option<ClassificationValue>,
-    /// Whether it is about abuse of authority.
+    /// Whether it is about abuse of authority; only a pengaduan can be.
     #[serde(default)]
     pub supervision: Option<Supervision>,
     /// Answers to discriminator questions.

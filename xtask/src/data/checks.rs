@@ -66,6 +66,34 @@ pub(super) fn receivers(matters: &MattersPack, institutions: &InstitutionsPack) 
             return Err(format!("abuse.json: oversight: {kind}: {why}"));
         }
     }
+    for unit in &matters.abuse.frontline {
+        match exists(institutions, unit) {
+            Ok(None) if unit.starts_with("opd:") => {}
+            found => {
+                let why = found.err().unwrap_or("only types of regional offices are looked for");
+                return Err(format!("abuse.json: frontline: {unit}: {why}"));
+            }
+        }
+    }
+    owners(matters, institutions)
+}
+
+/// Whose staff works where: each row fits some receiver, and none stands twice.
+fn owners(matters: &MattersPack, institutions: &InstitutionsPack) -> Done {
+    let rows = &matters.abuse.owners;
+    for (n, row) in rows.iter().enumerate() {
+        let fits = match row.of.split_once(':') {
+            Some(("kind", kind)) => institutions.national.iter().any(|body| body.kind == kind),
+            Some(("level", level)) => matches!(level, "provinsi" | "kabkota" | "desa"),
+            _ => exists(institutions, &row.of).is_ok(),
+        };
+        if !fits {
+            return Err(format!("abuse.json: owners: nobody is {}", row.of));
+        }
+        if rows.iter().take(n).any(|other| other.of == row.of) {
+            return Err(format!("abuse.json: owners: {} stands twice", row.of));
+        }
+    }
     Ok(())
 }
 
@@ -108,9 +136,13 @@ pub(super) fn predecessors(institutions: &InstitutionsPack) -> Done {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lapor_core::pack::{AbuseRows, TypeRow, UnitRow};
+    use lapor_core::pack::{AbuseRows, OwnerRow, TypeRow, UnitRow};
 
     fn oversight(kind: &str) -> Done {
+        abuse_rows(AbuseRows { oversight: vec![kind.to_owned()], ..AbuseRows::default() })
+    }
+
+    fn abuse_rows(abuse: AbuseRows) -> Done {
         let text = str::to_owned;
         let body = |id: &str, kind: &str, status: &str| NationalRow {
             id: text(id),
@@ -138,7 +170,6 @@ mod tests {
             units: vec![UnitRow { id: text("itjen"), kinds: vec![text("kementerian")], name: String::new() }],
             regimes: vec![],
         };
-        let abuse = AbuseRows { oversight: vec![text(kind)], ..AbuseRows::default() };
         receivers(&MattersPack { abuse, ..MattersPack::default() }, &institutions)
     }
 
@@ -147,6 +178,35 @@ mod tests {
         for kind in ["opd:inspektorat", "inst:kemenag", "inst:kasn", "inst:itjen", "inst:kemenag/itjen"] {
             assert_eq!(oversight(kind), Ok(()), "{kind}");
         }
+    }
+
+    #[test]
+    fn a_front_line_unit_is_a_type_of_regional_office() {
+        let frontline = |unit: &str| abuse_rows(AbuseRows { frontline: vec![unit.to_owned()], ..AbuseRows::default() });
+        assert_eq!(frontline("opd:inspektorat"), Ok(()));
+        for (unit, why) in [
+            ("opd:puskemas", "there is no such type"),
+            ("inst:kemenag", "only types of regional offices are looked for"),
+            ("inst:itjen", "only types of regional offices are looked for"),
+        ] {
+            assert_eq!(frontline(unit), Err(format!("abuse.json: frontline: {unit}: {why}")));
+        }
+    }
+
+    #[test]
+    fn an_owner_is_a_body_a_kind_of_body_or_a_level() {
+        let owners = |list: &[&str]| {
+            let row = |of: &&str| OwnerRow { of: (*of).to_owned(), actor: String::new() };
+            abuse_rows(AbuseRows { owners: list.iter().map(row).collect(), ..AbuseRows::default() })
+        };
+        assert_eq!(owners(&["inst:kemenag", "kind:kementerian", "level:desa"]), Ok(()));
+        for of in ["inst:depag", "kind:kementrian", "level:kota", "kemenag"] {
+            assert_eq!(owners(&[of]), Err(format!("abuse.json: owners: nobody is {of}")));
+        }
+        assert_eq!(
+            owners(&["level:desa", "level:desa"]),
+            Err("abuse.json: owners: level:desa stands twice".to_owned())
+        );
     }
 
     #[test]

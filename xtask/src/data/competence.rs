@@ -22,6 +22,7 @@ pub(super) fn taxonomy() -> Result<TaxonomyPack, String> {
             },
             lapor_id: c.get("lapor_id").filter(|v| !v.is_null()).map(|_| number(c, "lapor_id")).transpose()?,
             aliases: strings(c, "aliases"),
+            successor: optional(c, "successor"),
         })
     });
     Ok(TaxonomyPack { categories: categories.collect::<Result<_, String>>()? })

@@ -13,7 +13,7 @@ pub(super) fn regions() -> Result<RegionsPack, String> {
         ..RegionsPack::default()
     };
     for (i, row) in (0..).zip(&rows) {
-        if without_kind(row.cell("name")) != row.cell("short_name") {
+        if short_name(row) != row.cell("short_name") {
             out.short_names.push((i, row.text("short_name")));
         }
     }
@@ -125,8 +125,13 @@ fn micro(row: &Row, name: &str) -> Result<i32, String> {
     Ok((row.number::<f64>(name)? * 1_000_000.0).round() as i32)
 }
 
-/// The name without its kind word, as the core's `Regions::short_name` makes it for regencies; short names that differ stand in the pack.
-fn without_kind(name: &str) -> &str {
+/// The name without its kind word, as the core's `Regions::short_name` makes it; short names that differ stand in the pack.
+fn short_name(row: &Row) -> &str {
+    let name = row.cell("name");
+    // only a regency or city (12.71) has its kind in its name: a district may be called Kota Jantho
+    if row.cell("code").len() != 5 {
+        return name;
+    }
     ["Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota "]
         .iter()
         .find_map(|kind| name.strip_prefix(kind))

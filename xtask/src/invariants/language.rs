@@ -57,8 +57,15 @@ fn phrases(faults: &mut Faults, known: &Known) -> Result<(), String> {
 fn spellings(faults: &mut Faults) -> Result<(), String> {
     let rows = table("words.tsv")?;
     let from: BTreeMap<&str, &str> = rows.iter().map(|r| (cell(r, "from"), cell(r, "to"))).collect();
-    faults.no_twice("words.tsv", "spelling", rows.iter().map(|r| cell(r, "from")));
+    // the reader looks up one written word at a time, without the signs around it
+    fn read(word: &str) -> &str {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+    }
+    faults.no_twice("words.tsv", "spelling", rows.iter().map(|r| read(cell(r, "from"))));
     for (word, to) in &from {
+        let plain = |c: char| c.is_lowercase() || c.is_ascii_digit() || c == '-';
+        let readable = !read(word).is_empty() && read(word).chars().all(plain);
+        faults.need(readable, || format!("words.tsv: {word:?} is never read as one word"));
         faults.need(word != to, || format!("words.tsv: {word} stands for itself"));
         for part in to.split(' ') {
             let again = from.get(part).filter(|next| *next != to);

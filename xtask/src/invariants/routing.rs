@@ -72,6 +72,9 @@ fn categories<'a>(faults: &mut Faults, tree: &'a Value) -> BTreeMap<&'a str, &'a
         faults.need(parent.is_empty() || by.contains_key(parent), || format!("{place}: parent {parent}"));
         let dead = string(c, "status") == "active" && by.get(parent).is_some_and(|s| *s != "active");
         faults.need(!dead, || format!("{place}: active under a parent that is not"));
+        let successor = string(c, "successor");
+        let fits = successor.is_empty() || (string(c, "status") != "active" && by.get(successor) == Some(&"active"));
+        faults.need(fits, || format!("{place}: {successor} cannot take its place"));
     }
     by
 }

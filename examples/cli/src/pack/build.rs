@@ -42,6 +42,7 @@ pub(super) fn run(args: &Build) -> Result<u64, Stop> {
         ("offices", &count("offices")),
         ("exceptions", &count("exceptions")),
         ("channels", &count("channels")),
+        ("holidays", &count("calendar")),
         ("words", &count("words")),
         ("file", &output.display().to_string()),
     ];

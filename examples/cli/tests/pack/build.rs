@@ -1,6 +1,6 @@
 //! `lapor pack build`: sheets as Excel saves them in Indonesia give the overlay.
 
-use crate::common::{Folder, MARK, run, stderr};
+use crate::common::{Folder, MARK, lapor, stderr};
 use serde_json::json;
 
 #[test]
@@ -70,15 +70,44 @@ fn files_are_read_as_excel_saves_them_in_indonesia() {
     );
 }
 
-/// Today the library refuses a filled calendar as "no effect yet"; when it can use one, it is accepted. Either way the verdict is the
-/// library's, and it is about that file.
 #[test]
-fn the_verdict_on_holidays_is_the_librarys() {
+fn holidays_become_days_off_of_the_region() {
     let folder = Folder::small("holidays");
-    folder.write("hari-libur.csv", "tanggal;nama;sumber\n1 Juli 2026;Hari Jadi Kota Medan;K\n");
-    let output = run(&["pack", "build", &folder.path(""), "-o", &folder.path("out.json")]);
-    match output.status.code() {
-        Some(0) => assert!(folder.read("out.json").contains("\"2026-07-01\"")),
-        _ => assert!(stderr(&output).starts_with("hari-libur.csv"), "{}", stderr(&output)),
+    folder
+        .write("hari-libur.csv", "tanggal;nama;sumber\n1 Juli 2026;Hari Jadi Kota Medan;K\n02/07/2026;Sesudahnya;K\n");
+    let output = folder.build(0, &[]);
+    let said = stderr(&output);
+    assert!(said.contains("2 hari libur"), "{said}");
+    assert_eq!(
+        folder.json("out.json")["calendar"],
+        json!([
+            {"date": "2026-07-01", "name": "Hari Jadi Kota Medan", "source": "K"},
+            {"date": "2026-07-02", "name": "Sesudahnya", "source": "K"}
+        ])
+    );
+    // and again as sheets, and the days off count
+    lapor(0, &["pack", "new", "12.71", &folder.path("csv"), "--from", &folder.path("out.json")]);
+    assert!(folder.read("csv/hari-libur.csv").contains("2026-07-01;Hari Jadi Kota Medan;K"));
+    lapor(0, &["pack", "build", &folder.path("csv"), "-o", &folder.path("again.json")]);
+    assert_eq!(folder.json("again.json"), folder.json("out.json"));
+}
+
+#[test]
+fn every_fault_of_the_holidays_is_named() {
+    let folder = Folder::small("holiday-faults");
+    folder.write(
+        "hari-libur.csv",
+        "tanggal;nama;sumber\n1 Juli 2026;Hari Jadi;K\n2026-07-01;Lagi;K\n1 Juli 2062;Hari Jadi;K\n2 Juli 2026;Esoknya;desas-desus\n3 Juli 2026;;K\n",
+    );
+    let output = folder.build(1, &[]);
+    let said = stderr(&output);
+    for line in [
+        "hari-libur.csv, baris 3, kolom A (tanggal): hari itu sudah disebut. Yang diterima: hari lain dari hari-libur.csv baris 2.",
+        "hari-libur.csv, baris 4, kolom A (tanggal): hari itu di luar kalender. Yang diterima: hari dari 2018-01-01 sampai 2027-12-31.",
+        "hari-libur.csv, baris 5, kolom C (sumber): sumber itu tidak ada",
+        "hari-libur.csv, baris 6, kolom B (nama): harus diisi",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
     }
+    assert!(said.contains("4 kesalahan"), "{said}");
 }

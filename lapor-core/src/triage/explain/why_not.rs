@@ -90,7 +90,8 @@ impl Decision<'_> {
         });
         if let Some((row, d)) = asked {
             for (value, ..) in &d.values {
-                let lead = self.engine.lead_with(self.at, row, self.region, &d.id, Some(value))?;
+                let answers = [(d.id.clone(), value.clone())].into();
+                let lead = self.engine.lead_with(self.at, row, self.region, answers)?;
                 if lead.as_ref() == Some(&office.id) {
                     let params =
                         Params::from([("discriminator", d.id.as_str().into()), ("value", value.as_str().into())]);

@@ -7,6 +7,9 @@ use crate::taxonomy::CategoryStatus;
 
 pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
     let complaint = known.complaint;
+    let category = written(complaint.category.as_ref()).map(|name| known.engine.taxonomy.category_named(name));
+    let successor = category.flatten().and_then(|row| row.successor.as_deref());
+    out.extend(successor.map(|id| Finding::new("category_replaced", "/complaint/category", one("category", id))));
     let mut say = |code, path| out.push(Finding::new(code, path, Params::new()));
     if written(complaint.title.as_ref()).is_none() {
         say("title_blank", "/complaint/title");
@@ -14,14 +17,12 @@ pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
     if written(complaint.content.as_ref()).is_none() {
         say("content_blank", "/complaint/content");
     }
-    if let Some(name) = written(complaint.category.as_ref()) {
-        match known.engine.taxonomy.category_named(name) {
-            None => say("category_unknown", "/complaint/category"),
-            Some(category) if CategoryStatus::of(category) == CategoryStatus::Historic => {
-                say("category_historic", "/complaint/category")
-            }
-            Some(_) => {}
+    match category {
+        Some(None) => say("category_unknown", "/complaint/category"),
+        Some(Some(row)) if successor.is_none() && CategoryStatus::of(row) == CategoryStatus::Historic => {
+            say("category_historic", "/complaint/category");
         }
+        _ => {}
     }
     if !known.suggestion_known {
         say("institution_unknown", "/complaint/suggested_institution");
