@@ -106,5 +106,9 @@ fn cues() -> Result<CuesPack, String> {
         facility_words: strings(&source, "facility_words"),
         function_words: strings(&source, "function_words"),
         prepositions: strings(&source, "prepositions"),
+        road_words: strings(&source, "road_words"),
+        seat_words: strings(&source, "seat_words"),
+        unit_words: strings(&source, "unit_words"),
+        name_words: list(&source, "name_words").map(|v| named(v, "short")).collect(),
     })
 }
