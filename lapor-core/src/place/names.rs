@@ -3,7 +3,6 @@
 use super::Gazetteer;
 use crate::complaint::RegionCode;
 use crate::text::{Flags, Hit, Kind, Tokens, covered};
-use rustc_hash::FxHashSet;
 
 /// A name that may mean a region where it stands.
 pub(super) struct Named {
@@ -51,6 +50,9 @@ impl Gazetteer {
             let unknown = |t: &crate::text::Token| {
                 self.is_strange(t.norm) && !t.flags.has(Flags::NUMBER) && !t.flags.has(Flags::MASK)
             };
+            if self.prepositions.contains(&word) {
+                return false;
+            }
             // "Jalan Anggrek Kota Medan": the kind word ends the name of the street
             if tokens.get(at).is_some_and(|t| self.region_words.contains(&t.norm)) {
                 return false;
@@ -92,11 +94,6 @@ impl Gazetteer {
 /// Calls `each` with every name that may mean a region here.
 pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl FnMut(Named)) {
     let names: Vec<Hit> = hits.iter().copied().filter(|h| h.entry.kind == Kind::Region).collect();
-    let roads: FxHashSet<u32> = names
-        .iter()
-        .filter(|hit| g.road_words.contains(&g.before(tokens, hit.first as usize)))
-        .map(|hit| hit.entry.value)
-        .collect();
     for hit in &names {
         if covered(&names, hit) {
             continue;
@@ -123,17 +120,13 @@ pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl 
         if name.needs_cue && !announced {
             continue;
         }
-        // what the text itself says to be a road is one, unless a word of place stands before it
         let placed = announced || g.prepositions.contains(&word);
-        if roads.contains(&hit.entry.value) && !placed && !own_words {
-            continue;
-        }
         let (mut upper, districts): (Vec<_>, Vec<_>) = name.codes.iter().copied().partition(|c| c.level() <= 2);
         // "RSUD Sidoarjo" serves the regency, "Polsek Gubeng" stands in the district, "Bank Jakarta" anywhere
         let seat = g.seat_words.contains(&word) && !upper.is_empty();
         let building = g.facility_words.contains(&word) && !own_words && !seat;
         // the seat of a regency stands for it, and is a district of it
-        if name.alias && !announced && !seat {
+        if name.alias && !announced {
             let inside = |u: RegionCode| districts.iter().copied().find(move |d| d.within(u));
             upper.iter_mut().for_each(|u| *u = inside(*u).unwrap_or(*u));
         }
@@ -151,7 +144,9 @@ pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl 
         if upper.is_empty() || building {
             // the bare name of a district: many are ordinary words
             if capital || announced || hit.words > 1 || rare {
-                let loose = !rare || !(placed || capital) || (building && !capital);
+                // any word has a capital where a sentence begins
+                let named = capital && (hit.words > 1 || !token.flags.has(Flags::BREAK));
+                let loose = !(rare && (placed || building || named));
                 let weight = weight.min(g.weights.capital) + g.weights.district;
                 each(Named { first, end, codes: districts, weight, strong: false, loose, moved: None });
             }

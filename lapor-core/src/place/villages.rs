@@ -18,9 +18,8 @@ const MOST_NAMESAKES: usize = 20;
 const LEAST_LETTERS: usize = 5;
 /// A name without cue word has at least so many letters.
 const LEAST_BARE: usize = 4;
-/// A name without cue word in small letters has at least so many, and more if it is the name of another region.
+/// A name without cue word in small letters has at least so many.
 const LEAST_LOWER: usize = 7;
-const LEAST_LOWER_SHARED: usize = 8;
 /// Three words that make one name need no capital if they have so many letters.
 const LEAST_LONG: usize = 12;
 /// Of a word in a blend ("Marteng": Margahayu Tengah) at least so many letters are left.
@@ -185,7 +184,8 @@ pub(super) fn read(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, mut each:
         let found = match cue {
             Cue::Village => announced(atlas, words, known, first, 4, &mut key)
                 .or_else(|| nearly(atlas, words, known, first, 4, half, &mut key)),
-            Cue::District if known.names(words.path, first) => None,
+            // the cue word and the name behind it are read as one already
+            Cue::District if known.names(words.path, first - 1) => None,
             Cue::District => announced(atlas, words, known, first, 3, &mut key)
                 .or_else(|| nearly(atlas, words, known, first, 3, half, &mut key)),
             Cue::Preposition | Cue::None => without_cue(atlas, words, known, first, cue, &mut key)
@@ -309,9 +309,8 @@ fn without_cue(
         }
         if run.len() == 1 {
             let word = lexicon.id(key);
-            let least = if word == 0 { LEAST_LOWER } else { LEAST_LOWER_SHARED };
-            let named = capitals || cue == Cue::Preposition || key.len() >= least;
-            if !g.is_strange(word) || !named || key.len() < LEAST_BARE {
+            let named = capitals || cue == Cue::Preposition || (word == 0 && key.len() >= LEAST_LOWER);
+            if !g.is_strange(word) || !named || key.len() < LEAST_BARE || goes_on(g, words, known, end) {
                 return None;
             }
         }
@@ -328,6 +327,19 @@ fn without_cue(
         (!codes.is_empty()).then_some(Named { first, end, codes, weight, strong: false, loose: true, moved: None })
     };
     longest(g, words, first, MOST_WORDS - 1, key, &mut fits)
+}
+
+/// True if a name goes on with the next word: "Kopo Indah" is no Kopo.
+fn goes_on(g: &Gazetteer, words: &Words<'_>, known: &Known, end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|at| words.tokens.get(at));
+    last.zip(words.tokens.get(end)).is_some_and(|(last, next)| {
+        let kind = [&g.region_words, &g.village_words, &g.district_words, &g.unit_words];
+        Words::capital(next)
+            && next.start == last.end + 1
+            && !next.flags.has(Flags::BREAK)
+            && !known.names(words.path, end)
+            && !kind.iter().any(|list| list.contains(&next.norm))
+    })
 }
 
 /// The district whose name alone in the named regencies begins with this word: "RW 05 Tenggilis" for Tenggilis Mejoyo.
