@@ -45,6 +45,10 @@ pub struct Gazetteer {
     pub seat_words: FxHashSet<u32>,
     /// Word ids whose number is followed by the place that it counts in.
     pub unit_words: FxHashSet<u32>,
+    /// Word ids that make another name of the name before them.
+    pub name_tails: FxHashSet<u32>,
+    /// The same if a number follows.
+    pub directions: FxHashSet<u32>,
     /// What abbreviated first words of names stand for, by word id.
     pub name_words: FxHashMap<u32, Vec<String>>,
     /// Ids of the words that stand in names of regions and in no list of ordinary words.

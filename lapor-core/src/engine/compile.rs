@@ -206,12 +206,6 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
 
 fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights: PlaceWeights) -> Gazetteer {
     let names = regions.all_names();
-    // asked before the names themselves are added: is it a word of something else?
-    let rare = |name: &Name| {
-        let district = matches!(name.codes.as_slice(), [one] if one.level() == 3);
-        district && !name.full && (name.text.contains(' ') || !b.knows(&name.text))
-    };
-    let rare = names.iter().enumerate().filter(|(_, name)| rare(name)).map(|(n, _)| small(n)).collect();
     let first = {
         // the words of these lists are no names
         let lists = [
@@ -226,12 +220,21 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
             &cues.road_words,
             &cues.seat_words,
             &cues.unit_words,
+            &cues.name_tails,
+            &cues.directions,
+            &cues.common_words,
         ];
         for word in lists.into_iter().flatten() {
             b.phrase(word);
         }
         b.next_id()
     };
+    // asked before the names themselves are added: is it a word of something else?
+    let rare = |name: &Name| {
+        let district = matches!(name.codes.as_slice(), [one] if one.level() == 3);
+        district && !name.full && (name.text.contains(' ') || !b.knows(&name.text))
+    };
+    let rare = names.iter().enumerate().filter(|(_, name)| rare(name)).map(|(n, _)| small(n)).collect();
     for (n, name) in names.iter().enumerate() {
         b.add(&name.text, entry(Kind::Region, n));
     }
@@ -254,6 +257,8 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
         road_words: ids(&cues.road_words),
         seat_words: ids(&cues.seat_words),
         unit_words: ids(&cues.unit_words),
+        name_tails: ids(&cues.name_tails),
+        directions: ids(&cues.directions),
         name_words,
         place_words,
         names,

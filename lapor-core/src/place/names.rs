@@ -47,9 +47,8 @@ impl Gazetteer {
                 return at == first || !self.village_words.contains(&word);
             }
             let name = |t: &crate::text::Token| t.flags.has(Flags::CAPITAL) && !t.flags.has(Flags::UPPER);
-            let unknown = |t: &crate::text::Token| {
-                self.is_strange(t.norm) && !t.flags.has(Flags::NUMBER) && !t.flags.has(Flags::MASK)
-            };
+            let unknown =
+                |t: &crate::text::Token| t.norm == 0 && !t.flags.has(Flags::NUMBER) && !t.flags.has(Flags::MASK);
             if self.prepositions.contains(&word) {
                 return false;
             }
@@ -62,7 +61,11 @@ impl Gazetteer {
             if tokens.get(before).zip(tokens.get(at)).is_some_and(|(a, b)| b.start > a.end + 1) {
                 return false;
             }
-            if !tokens.get(before).is_some_and(|t| name(t) || unknown(t)) || self.village_words.contains(&word) {
+            // "jalan gubeng kertajaya": one region's name behind the road word begins the name of the road
+            let begins = self.road_words.contains(&self.before(tokens, before)) && self.place_words.contains(&word);
+            if !tokens.get(before).is_some_and(|t| begins || name(t) || unknown(t))
+                || self.village_words.contains(&word)
+            {
                 return false;
             }
             at = before;

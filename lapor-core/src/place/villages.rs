@@ -24,6 +24,8 @@ const LEAST_LOWER: usize = 7;
 const LEAST_LONG: usize = 12;
 /// Of a word in a blend ("Marteng": Margahayu Tengah) at least so many letters are left.
 const LEAST_BLENDED: usize = 3;
+/// A postal code has so many digits, the number of a street fewer.
+const POSTAL_DIGITS: u32 = 5;
 /// So many roads of a text are remembered.
 const MOST_ROADS: usize = 32;
 
@@ -73,7 +75,7 @@ impl Known {
     fn around(&self, codes: &[RegionCode]) -> Vec<RegionCode> {
         let found = self.inside(codes);
         let found = if found.is_empty() { within(codes, &self.loose) } else { found };
-        if found.is_empty() { within(codes, &self.provinces) } else { found }
+        if found.is_empty() && self.regencies.is_empty() { within(codes, &self.provinces) } else { found }
     }
 
     /// True if the words are part of the name of a region.
@@ -140,6 +142,14 @@ impl<'t> Words<'t> {
             text::key(text.get(token.start as usize..token.end as usize).unwrap_or(""), out);
         }
         !out.is_empty()
+    }
+
+    /// True for a Roman numeral.
+    fn roman(&self, token: &Token) -> bool {
+        let [title, content] = self.texts;
+        let text = if token.flags.has(Flags::TITLE) { title } else { content };
+        let written = text.get(token.start as usize..token.end as usize).unwrap_or("");
+        written.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'i' | b'v' | b'x'))
     }
 
     /// Capital letters that say something: not those of a title or of a text in capitals.
@@ -224,7 +234,7 @@ fn announced(
             return None;
         }
         let all = regions.bearing(key, level);
-        let mut codes = known.around(&all);
+        let mut codes = if own { known.around(&all) } else { known.inside(&all) };
         if codes.is_empty() && own && level == 4 {
             codes = all;
         }
@@ -307,10 +317,13 @@ fn without_cue(
         if run.len() > 1 && !capitals && !strange && !long {
             return None;
         }
+        if !g.after_unit(words.tokens, first) && goes_on(g, words, known, first, end) {
+            return None;
+        }
         if run.len() == 1 {
             let word = lexicon.id(key);
             let named = capitals || cue == Cue::Preposition || (word == 0 && key.len() >= LEAST_LOWER);
-            if !g.is_strange(word) || !named || key.len() < LEAST_BARE || goes_on(g, words, known, end) {
+            if !g.is_strange(word) || !named || key.len() < LEAST_BARE {
                 return None;
             }
         }
@@ -329,17 +342,32 @@ fn without_cue(
     longest(g, words, first, MOST_WORDS - 1, key, &mut fits)
 }
 
-/// True if a name goes on with the next word: "Kopo Indah" is no Kopo.
-fn goes_on(g: &Gazetteer, words: &Words<'_>, known: &Known, end: usize) -> bool {
-    let last = end.checked_sub(1).and_then(|at| words.tokens.get(at));
-    last.zip(words.tokens.get(end)).is_some_and(|(last, next)| {
-        let kind = [&g.region_words, &g.village_words, &g.district_words, &g.unit_words];
-        Words::capital(next)
-            && next.start == last.end + 1
-            && !next.flags.has(Flags::BREAK)
+/// True if a name goes on behind a run of words: "Kopo Indah" is no Kopo, "Dukuh Kupang Timur X" and "Petemon 3" are streets.
+fn goes_on(g: &Gazetteer, words: &Words<'_>, known: &Known, first: usize, end: usize) -> bool {
+    let adjoining = |at: usize| {
+        let last = at.checked_sub(1).and_then(|last| words.tokens.get(last))?;
+        words.tokens.get(at).filter(|next| next.start == last.end + 1 && !next.flags.has(Flags::BREAK))
+    };
+    let numbered = |at: usize| {
+        adjoining(at).is_some_and(|next| {
+            let short = next.end - next.start < POSTAL_DIGITS;
+            short && (next.flags.has(Flags::NUMBER) || words.roman(next))
+        })
+    };
+    let Some(next) = adjoining(end) else { return false };
+    // "SDN Kebraon 2" stands in Kebraon
+    if numbered(end) {
+        return !g.facility_words.contains(&g.before(words.tokens, first));
+    }
+    if g.directions.contains(&next.norm) {
+        return numbered(end + 1);
+    }
+    let kind = [&g.region_words, &g.village_words, &g.district_words, &g.unit_words];
+    g.name_tails.contains(&next.norm)
+        || (end == first + 1
+            && Words::capital(next)
             && !known.names(words.path, end)
-            && !kind.iter().any(|list| list.contains(&next.norm))
-    })
+            && !kind.iter().any(|list| list.contains(&next.norm)))
 }
 
 /// The district whose name alone in the named regencies begins with this word: "RW 05 Tenggilis" for Tenggilis Mejoyo.
@@ -356,7 +384,7 @@ fn short(
     if cue != Cue::Preposition || !g.is_strange(token.norm) || !words.key(first, first + 1, key) {
         return None;
     }
-    if key.len() < LEAST_LETTERS || !g.is_strange(lexicon.id(key)) {
+    if key.len() < LEAST_LETTERS || !g.is_strange(lexicon.id(key)) || goes_on(g, words, known, first, first + 1) {
         return None;
     }
     let begins = |code: &&RegionCode| {
