@@ -337,6 +337,14 @@ fn without_cue(
         if codes.is_empty() {
             return None;
         }
+        // "Denai" in Medan Denai: without a cue word only the district is certain
+        for code in &mut codes {
+            let district = code.at(3).filter(|d| {
+                let rest = regions.name(*d).strip_suffix(regions.name(*code));
+                rest.is_some_and(|rest| rest.ends_with(' '))
+            });
+            *code = district.unwrap_or(*code);
+        }
         // what is no village keeps its words from being read as names of regions
         if !g.after_unit(words.tokens, first) && goes_on(g, words, known, first, end) {
             codes.clear();
@@ -389,7 +397,12 @@ fn short(
     if cue != Cue::Preposition || !g.is_strange(token.norm) || !words.key(first, first + 1, key) {
         return None;
     }
-    if key.len() < LEAST_LETTERS || !g.is_strange(lexicon.id(key)) || goes_on(g, words, known, first, first + 1) {
+    // "Garut" is the regency, not its district Garut Kota
+    let regency = |r: &RegionCode| regions.short_name(*r).eq_ignore_ascii_case(key);
+    if known.regencies.iter().any(regency) || key.len() < LEAST_LETTERS || !g.is_strange(lexicon.id(key)) {
+        return None;
+    }
+    if goes_on(g, words, known, first, first + 1) {
         return None;
     }
     let begins = |code: &&RegionCode| {
