@@ -20,8 +20,8 @@ fn descend(
             (None, _) => break,
             (Some(one), None) => chosen = Some(one),
             (Some(one), Some(two)) if level >= 3 => {
-                let all: Option<Vec<_>> = [one, two].into_iter().chain(best).map(|r| Some((place(r)?, r))).collect();
-                match all.and_then(|all| all.into_iter().min()) {
+                let alone = [one, two].into_iter().chain(best).filter_map(|r| Some((place(r)?, r)));
+                match alone.min() {
                     Some((_, first)) => chosen = Some(first),
                     None => break,
                 }
