@@ -13,7 +13,8 @@ use crate::complaint::{Complaint, Offsets, Place, RegionCode, Span};
 use crate::pack::PlaceWeights;
 use crate::region::{Name, Regions};
 use crate::text::{Flags, Hit, Lexicon, Tokens};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// What place needs to know of the loaded packs.
 #[derive(Debug, Default)]
@@ -38,6 +39,20 @@ pub struct Gazetteer {
     pub street_words: FxHashSet<u32>,
     /// Word ids after which a place stands.
     pub prepositions: FxHashSet<u32>,
+    /// Word ids after which a name is that of a road.
+    pub road_words: FxHashSet<u32>,
+    /// Word ids for what bears the name of the regency that it serves.
+    pub seat_words: FxHashSet<u32>,
+    /// Word ids whose number is followed by the place that it counts in.
+    pub unit_words: FxHashSet<u32>,
+    /// Word ids that make another name of the name before them.
+    pub name_tails: FxHashSet<u32>,
+    /// The same if a number follows.
+    pub directions: FxHashSet<u32>,
+    /// What abbreviated first words of names stand for, by word id.
+    pub name_words: FxHashMap<u32, Vec<String>>,
+    /// Ids of the words that stand in names of regions and in no list of ordinary words.
+    pub place_words: Range<u32>,
     /// Weights of statements.
     pub weights: PlaceWeights,
 }
@@ -66,6 +81,13 @@ impl Mention {
             }
             _ => false,
         }
+    }
+
+    /// True if the same words name a district of another regency.
+    fn elsewhere(&self, village: &Mention) -> bool {
+        let apart = |c: &RegionCode| c.level() == 3 && village.codes.iter().all(|v| v.at(2) != c.at(2));
+        let same = !village.codes.is_empty() && self.words.is_some() && self.words == village.words;
+        !self.strong && same && self.codes.iter().all(apart)
     }
 }
 
@@ -195,13 +217,18 @@ pub fn locate(
     sources.push(own);
     let known = villages::Known::of(&mentions);
     for source in &sources {
-        villages::read(atlas, source.tokens, [source.title, source.content], &known, |named| {
+        let text = villages::Words::of(source.tokens, [source.title, source.content], source.path);
+        villages::read(atlas, &text, &known, |named| {
             if mentions.len() < MOST_MENTIONS {
+                // the district that it lay in before says the same
+                if let Some((before, now)) = named.moved {
+                    mentions.iter_mut().filter(|m| m.codes == [before]).for_each(|m| m.codes.push(now));
+                }
                 let village = source.mention(named);
-                // "Medokan Semampir" is no Semampir
-                mentions.retain(|m| !m.inside(&village));
+                // "Medokan Semampir" is no Semampir, nor is Lengkong in Kabupaten Bandung the district of Bandung
+                mentions.retain(|m| !m.inside(&village) && !m.elsewhere(&village));
                 // without a cue word the same words say one thing, once
-                if !village.loose || mentions.iter().all(|m| m.words != village.words) {
+                if !village.codes.is_empty() && (!village.loose || mentions.iter().all(|m| m.words != village.words)) {
                     mentions.push(village);
                 }
             }

@@ -12,6 +12,9 @@ use crate::text;
 use keys::Keys;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+/// An alias of a city is an abbreviation up to so many letters.
+const LONGEST_ABBREVIATION: usize = 4;
+
 /// The table of regions.
 #[derive(Debug, Default)]
 pub struct Regions {
@@ -37,6 +40,8 @@ pub struct Name {
     pub full: bool,
     /// Also an ordinary word: counts only beside a region word.
     pub needs_cue: bool,
+    /// No regency bears it itself: it is the seat of one, or another name for it.
+    pub alias: bool,
 }
 
 impl Regions {
@@ -261,17 +266,18 @@ impl Regions {
         let most = self.codes.len() * 2 + self.aliases.len();
         let mut index: FxHashMap<String, usize> = FxHashMap::with_capacity_and_hasher(most, FxBuildHasher);
         let mut out: Vec<Name> = Vec::with_capacity(most);
-        let mut add = |text: String, code: RegionCode, full: bool, needs_cue: bool| {
+        let mut add = |text: String, code: RegionCode, full: bool, needs_cue: bool, alias: bool| {
             // "bau bau" is read as the doubled word "bau"
             let doubled = text.split_once([' ', '-']).is_some_and(|(a, b)| a == b);
             let needs_cue = needs_cue || doubled;
             let at = *index.entry(text.clone()).or_insert_with(|| {
-                out.push(Name { text, codes: Vec::new(), full, needs_cue });
+                out.push(Name { text, codes: Vec::new(), full, needs_cue, alias: true });
                 out.len() - 1
             });
             if let Some(name) = out.get_mut(at) {
                 name.full &= full;
                 name.needs_cue |= needs_cue;
+                name.alias &= alias || code.level() == 3;
                 if !name.codes.contains(&code) {
                     name.codes.push(code);
                 }
@@ -282,27 +288,38 @@ impl Regions {
             let short = self.short_name(*code).to_lowercase();
             match code.level() {
                 1 => {
-                    add(name.clone(), *code, true, false);
-                    add(format!("provinsi {short}"), *code, true, false);
-                    add(short, *code, false, false);
+                    add(name.clone(), *code, true, false, false);
+                    add(format!("provinsi {short}"), *code, true, false, false);
+                    add(short, *code, false, false, false);
                 }
                 2 => {
-                    add(name, *code, true, false);
+                    add(name, *code, true, false, false);
                     let kind = if self.kind(*code).starts_with("kota") { "kota" } else { "kabupaten" };
-                    add(format!("{kind} {short}"), *code, true, false);
+                    add(format!("{kind} {short}"), *code, true, false, false);
                     let seat = if kind == "kota" { "pemkot" } else { "pemkab" };
-                    add(format!("{seat} {short}"), *code, true, false);
-                    add(short, *code, false, false);
+                    add(format!("{seat} {short}"), *code, true, false, false);
+                    add(short, *code, false, false, false);
                 }
                 _ => {
-                    add(format!("kecamatan {name}"), *code, true, false);
-                    add(name, *code, false, false);
+                    add(format!("kecamatan {name}"), *code, true, false, false);
+                    // "Smg Timur": the city in a district's name, abbreviated
+                    let city = code.at(2).map(|city| (city, self.short_name(city).to_lowercase()));
+                    if let Some((city, rest)) = city.and_then(|(city, short)| Some((city, name.strip_prefix(&short)?)))
+                    {
+                        for short in self.aliases(city).filter(|alias| alias.len() <= LONGEST_ABBREVIATION) {
+                            if rest.starts_with(' ') {
+                                add(format!("kecamatan {short}{rest}"), *code, true, false, false);
+                                add(format!("{short}{rest}"), *code, false, false, false);
+                            }
+                        }
+                    }
+                    add(name, *code, false, false, false);
                 }
             }
         }
         for (alias, codes, needs_cue) in &self.aliases {
             for code in codes {
-                add(alias.clone(), *code, false, *needs_cue);
+                add(alias.clone(), *code, false, *needs_cue, true);
             }
         }
         out

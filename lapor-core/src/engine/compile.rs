@@ -88,13 +88,14 @@ pub(super) fn compile(pack: LexiconPack, policy: PolicyPack, tables: Tables<'_>)
             }
         }
     }
+    let readings = readings(&mut b, &pack, tables.institutions);
+    let (employers, out_of_scope) = cues(&mut b, &pack.cues, tables.taxonomy);
+    // before the lists that name roads and offices, whose words are names themselves
+    let gazetteer = gazetteer(&mut b, &pack.cues, tables.regions, policy.place);
     for (n, row) in pack.discriminator_cues.iter().enumerate() {
         b.add(&row.cue, entry(Kind::Discriminator, n));
     }
-    let readings = readings(&mut b, &pack, tables.institutions);
     let office_names = office_names(&mut b, tables.institutions);
-    let (employers, out_of_scope) = cues(&mut b, &pack.cues, tables.taxonomy);
-    let gazetteer = gazetteer(&mut b, &pack.cues, tables.regions, policy.place);
     let pairs = pack
         .pairs
         .into_iter()
@@ -205,6 +206,29 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
 
 fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights: PlaceWeights) -> Gazetteer {
     let names = regions.all_names();
+    let first = {
+        // the words of these lists are no names
+        let lists = [
+            &cues.region_words,
+            &cues.village_words,
+            &cues.district_words,
+            &cues.home_words,
+            &cues.street_words,
+            &cues.function_words,
+            &cues.facility_words,
+            &cues.prepositions,
+            &cues.road_words,
+            &cues.seat_words,
+            &cues.unit_words,
+            &cues.name_tails,
+            &cues.directions,
+            &cues.common_words,
+        ];
+        for word in lists.into_iter().flatten() {
+            b.phrase(word);
+        }
+        b.next_id()
+    };
     // asked before the names themselves are added: is it a word of something else?
     let rare = |name: &Name| {
         let district = matches!(name.codes.as_slice(), [one] if one.level() == 3);
@@ -214,6 +238,12 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
     for (n, name) in names.iter().enumerate() {
         b.add(&name.text, entry(Kind::Region, n));
     }
+    let place_words = first..b.next_id();
+    let abbreviation = |named: &crate::pack::NamedCues, b: &mut LexiconBuilder| match *b.phrase(&named.id).as_slice() {
+        [id] => Some((id, named.cues.clone())),
+        _ => None,
+    };
+    let name_words = cues.name_words.iter().filter_map(|named| abbreviation(named, b)).collect();
     let mut ids = |words: &[String]| words.iter().flat_map(|w| b.phrase(w)).collect();
     Gazetteer {
         region_words: ids(&cues.region_words),
@@ -224,6 +254,13 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
         function_words: ids(&cues.function_words),
         facility_words: ids(&cues.facility_words),
         prepositions: ids(&cues.prepositions),
+        road_words: ids(&cues.road_words),
+        seat_words: ids(&cues.seat_words),
+        unit_words: ids(&cues.unit_words),
+        name_tails: ids(&cues.name_tails),
+        directions: ids(&cues.directions),
+        name_words,
+        place_words,
         names,
         rare,
         weights,

@@ -161,6 +161,20 @@ pub struct CuesPack {
     pub function_words: Vec<String>,
     /// Words after which a place stands.
     pub prepositions: Vec<String>,
+    /// Words after which a name is that of a road.
+    pub road_words: Vec<String>,
+    /// Words for what bears the name of the regency that it serves.
+    pub seat_words: Vec<String>,
+    /// Words whose number is followed by the place that it counts in.
+    pub unit_words: Vec<String>,
+    /// Words that make another name of the name before them.
+    pub name_tails: Vec<String>,
+    /// The same if a number follows.
+    pub directions: Vec<String>,
+    /// Ordinary words and names of people that are names of regions too.
+    pub common_words: Vec<String>,
+    /// Abbreviations of the first words of names, with what they stand for.
+    pub name_words: Vec<NamedCues>,
 }
 
 /// A list of phrases with a name.

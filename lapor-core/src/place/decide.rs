@@ -4,9 +4,12 @@ use super::{Located, Mention, POSTAL_CODE};
 use crate::complaint::{Evidence, Place, PlaceCandidate, PlaceState, RegionCode};
 use crate::region::Regions;
 
-/// Goes down from province to district, each time to the region that most of the weight agrees with. Several that the weight does not tell
-/// apart are ambiguous; several districts of one regency leave the regency, several villages the district.
-fn descend(scored: &[(i64, RegionCode)]) -> (PlaceState, Option<RegionCode>) {
+/// Goes down from province to village, each time to the region that most of the weight agrees with. Several that the weight does not tell
+/// apart are ambiguous. Of several districts or villages that the text names one by one the first leads; namesakes leave what they lie in.
+fn descend(
+    scored: &[(i64, RegionCode)],
+    place: impl Fn(RegionCode) -> Option<usize>,
+) -> (PlaceState, Option<RegionCode>) {
     let mut chosen: Option<RegionCode> = None;
     for level in 1..=4 {
         let inside: Vec<_> =
@@ -16,7 +19,13 @@ fn descend(scored: &[(i64, RegionCode)]) -> (PlaceState, Option<RegionCode>) {
         match (best.next(), best.next()) {
             (None, _) => break,
             (Some(one), None) => chosen = Some(one),
-            (Some(_), Some(_)) if level >= 3 => break,
+            (Some(one), Some(two)) if level >= 3 => {
+                let alone = [one, two].into_iter().chain(best).filter_map(|r| Some((place(r)?, r)));
+                match alone.min() {
+                    Some((_, first)) => chosen = Some(first),
+                    None => break,
+                }
+            }
             (Some(_), Some(_)) => return (PlaceState::Ambiguous, None),
         }
     }
@@ -46,10 +55,21 @@ pub(super) fn decide(
     pool.sort_unstable();
     pool.dedup();
     let agrees = |m: &Mention, r: RegionCode| m.codes.iter().any(|c| r.within(*c) || c.within(r));
-    let total = |r: RegionCode| mentions.iter().filter(|m| agrees(m, r)).map(|m| m.weight).sum::<i64>();
+    // a name of several districts says little of each
+    let weight = |m: &Mention, r: RegionCode| {
+        let shared = r.level() >= 3 && m.kind == "region";
+        let named = i64::try_from(m.codes.len()).unwrap_or(1);
+        if shared && m.codes.iter().all(|c| c.level() >= 3) { m.weight / named.max(1) } else { m.weight }
+    };
+    let total = |r: RegionCode| mentions.iter().filter(|m| agrees(m, r)).map(|m| weight(m, r)).sum::<i64>();
+    // where a region is named alone; mentions stand in the order of the text, districts before villages
+    let place = |r: RegionCode| {
+        let alone = mentions.iter().filter(|m| m.codes.iter().all(|c| c.within(r)));
+        alone.map(|m| m.words.map_or(0, |(_, first, _)| first + 1)).min()
+    };
     let mut scored: Vec<(i64, RegionCode)> = pool.iter().map(|r| (total(*r), *r)).collect();
     scored.sort_by_key(|(s, r)| (-s, std::cmp::Reverse(r.level()), *r));
-    let (state, chosen) = descend(&scored);
+    let (state, chosen) = descend(&scored, place);
     let best = chosen.map_or_else(|| scored.first().map_or(0, |(s, _)| *s), total);
     let level = chosen.map_or_else(|| scored.first().map_or(0, |(_, r)| r.level()), RegionCode::level);
     let state = if state == PlaceState::Unknown && !point.is_empty() { PlaceState::Ambiguous } else { state };
@@ -63,8 +83,10 @@ pub(super) fn decide(
     };
     let metres = |r: RegionCode| point.iter().find(|(c, _)| r.within(*c)).map(|(_, m)| *m);
     let mut candidates: Vec<PlaceCandidate> = Vec::new();
-    let offered =
-        chosen.into_iter().chain(scored.iter().map(|(_, r)| *r).filter(|r| r.level() == level || r.level() == 2));
+    // what is named as clearly as the region that leads comes before what it lies in
+    let equal = scored.iter().filter(|(s, r)| chosen.is_some() && level >= 3 && *s == best && r.level() == level);
+    let others = scored.iter().filter(|(_, r)| r.level() == level || r.level() == 2);
+    let offered = chosen.into_iter().chain(equal.chain(others).map(|(_, r)| *r));
     for code in offered {
         if candidates.iter().any(|c| c.region.code == code) {
             continue;

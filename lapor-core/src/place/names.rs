@@ -12,6 +12,8 @@ pub(super) struct Named {
     pub(super) weight: i64,
     pub(super) strong: bool,
     pub(super) loose: bool,
+    /// The district that the text names, and the one that the village lies in today.
+    pub(super) moved: Option<(RegionCode, RegionCode)>,
 }
 
 /// Between a street word and a name so many other names may stand.
@@ -41,11 +43,15 @@ impl Gazetteer {
         for _ in 0..STREET_REACH {
             let word = self.before(tokens, at);
             if word != 0 && self.street_words.contains(&word) {
-                return true;
+                // "Kelurahan Bulusan Tembalang": behind the name of the village stands where it is
+                return at == first || !self.village_words.contains(&word);
             }
             let name = |t: &crate::text::Token| t.flags.has(Flags::CAPITAL) && !t.flags.has(Flags::UPPER);
             let unknown =
                 |t: &crate::text::Token| t.norm == 0 && !t.flags.has(Flags::NUMBER) && !t.flags.has(Flags::MASK);
+            if self.prepositions.contains(&word) {
+                return false;
+            }
             // "Jalan Anggrek Kota Medan": the kind word ends the name of the street
             if tokens.get(at).is_some_and(|t| self.region_words.contains(&t.norm)) {
                 return false;
@@ -55,12 +61,30 @@ impl Gazetteer {
             if tokens.get(before).zip(tokens.get(at)).is_some_and(|(a, b)| b.start > a.end + 1) {
                 return false;
             }
-            if !tokens.get(before).is_some_and(|t| name(t) || unknown(t)) || self.village_words.contains(&word) {
+            // "jalan gubeng kertajaya": one region's name behind the road word begins the name of the road
+            let begins = self.road_words.contains(&self.before(tokens, before)) && self.place_words.contains(&word);
+            if !tokens.get(before).is_some_and(|t| begins || name(t) || unknown(t))
+                || self.village_words.contains(&word)
+            {
                 return false;
             }
             at = before;
         }
         false
+    }
+
+    /// True for a word of no list, or of names of regions only.
+    pub(super) fn is_strange(&self, word: u32) -> bool {
+        word == 0 || self.place_words.contains(&word)
+    }
+
+    /// True after the number of a neighbourhood ("RW 05 Keputih").
+    pub(super) fn after_unit(&self, tokens: &Tokens, first: usize) -> bool {
+        let number = first.checked_sub(1).filter(|_| !tokens.broken(first - 1, first));
+        number.is_some_and(|at| {
+            tokens.get(at).is_some_and(|t| t.flags.has(Flags::NUMBER))
+                && self.unit_words.contains(&self.before(tokens, at))
+        })
     }
 
     /// True for a word that announces a village's name.
@@ -86,7 +110,7 @@ pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl 
             let own = matches!(name.codes.as_slice(), [one] if one.level() == 3);
             let weight = g.weights.full_name + if own { g.weights.own_district } else { 0 };
             let weight = g.weigh(weight, tokens, first);
-            each(Named { first, end, codes: name.codes.clone(), weight, strong: true, loose: false });
+            each(Named { first, end, codes: name.codes.clone(), weight, strong: true, loose: false, moved: None });
             continue;
         }
         // "Jalan Bandung" is no Bandung; but "Kelurahan Duren Sawit" lies in the one district of that name
@@ -95,17 +119,24 @@ pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl 
         if g.on_street(tokens, first) && !own_words {
             continue;
         }
-        // "Polsek Gubeng" stands in the district Gubeng, "Bank Jakarta" anywhere
-        let building = g.facility_words.contains(&word) && !own_words;
         let announced = g.region_words.contains(&word);
         if name.needs_cue && !announced {
             continue;
         }
-        let (upper, districts): (Vec<_>, Vec<_>) = name.codes.iter().copied().partition(|c| c.level() <= 2);
+        let placed = announced || g.prepositions.contains(&word);
+        let (mut upper, districts): (Vec<_>, Vec<_>) = name.codes.iter().copied().partition(|c| c.level() <= 2);
+        // "RSUD Sidoarjo" serves the regency, "Polsek Gubeng" stands in the district, "Bank Jakarta" anywhere
+        let seat = g.seat_words.contains(&word) && !upper.is_empty();
+        let building = g.facility_words.contains(&word) && !own_words && !seat;
+        // the seat of a regency stands for it, and is a district of it
+        if name.alias && !announced {
+            let inside = |u: RegionCode| districts.iter().copied().find(move |d| d.within(u));
+            upper.iter_mut().for_each(|u| *u = inside(*u).unwrap_or(*u));
+        }
         if building && districts.is_empty() {
             continue;
         }
-        let weight = if announced || g.prepositions.contains(&word) {
+        let weight = if placed || seat {
             g.weights.announced
         } else if capital {
             g.weights.capital
@@ -116,12 +147,14 @@ pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl 
         if upper.is_empty() || building {
             // the bare name of a district: many are ordinary words
             if capital || announced || hit.words > 1 || rare {
-                let loose = building || !(capital && rare);
+                // any word has a capital where a sentence begins
+                let named = capital && (hit.words > 1 || !token.flags.has(Flags::BREAK));
+                let loose = !(rare && (placed || building || named));
                 let weight = weight.min(g.weights.capital) + g.weights.district;
-                each(Named { first, end, codes: districts, weight, strong: false, loose });
+                each(Named { first, end, codes: districts, weight, strong: false, loose, moved: None });
             }
         } else {
-            each(Named { first, end, codes: upper, weight, strong: announced, loose: false });
+            each(Named { first, end, codes: upper, weight, strong: announced, loose: false, moved: None });
         }
     }
 }

@@ -1,10 +1,11 @@
-//! Villages in a text, and names one letter off.
+//! Villages in a text, and names that are written in another way than in the table.
 //!
 //! 83,762 villages bear 63,688 names, and many are ordinary words. So a name counts after a cue word ("Kel. Terjun"), or, without one, inside
-//! a region that something else names; and what is one letter off counts only after a cue word, inside such a region, if nothing else fits.
+//! a region that something else names; and what is a letter off, shortened or glued to the next word counts only after a cue word, inside such
+//! a region, if nothing else fits.
 
 use super::names::Named;
-use super::{Atlas, Gazetteer, Mention};
+use super::{Atlas, Gazetteer, Mention, Text};
 use crate::complaint::RegionCode;
 use crate::region::Regions;
 use crate::text::{self, Flags, Token, Tokens};
@@ -18,34 +19,81 @@ const LEAST_LETTERS: usize = 5;
 /// A name without cue word has at least so many letters.
 const LEAST_BARE: usize = 4;
 /// A name without cue word in small letters has at least so many.
-const LEAST_LOWER: usize = 8;
+const LEAST_LOWER: usize = 7;
+/// Three words that make one name need no capital if they have so many letters.
+const LEAST_LONG: usize = 12;
+/// Of a word in a blend ("Marteng": Margahayu Tengah) at least so many letters are left.
+const LEAST_BLENDED: usize = 3;
+/// A postal code has so many digits, the number of a street fewer.
+const POSTAL_DIGITS: u32 = 5;
+/// So many roads of a text are remembered.
+const MOST_ROADS: usize = 32;
 
 /// What else is said about the place: the villages are read inside it.
 pub(super) struct Known {
     districts: Vec<RegionCode>,
     regencies: Vec<RegionCode>,
+    /// Districts whose bare names stand in the text.
+    loose: Vec<RegionCode>,
+    provinces: Vec<RegionCode>,
+    /// Where regions are named.
+    named: Vec<(Text, usize, usize)>,
 }
 
 impl Known {
     pub(super) fn of(mentions: &[Mention]) -> Self {
-        let all = |level: u8| {
-            let codes = mentions.iter().filter(|m| !m.loose).flat_map(|m| &m.codes);
+        let all = |level: u8, fits: &dyn Fn(&Mention) -> bool| {
+            let codes = mentions.iter().filter(|m| fits(m)).flat_map(|m| &m.codes);
             let mut list: Vec<RegionCode> = codes.filter_map(|c| c.at(level)).collect();
             list.sort_unstable();
             list.dedup();
             list
         };
-        Known { districts: all(3), regencies: all(2) }
+        // the bare name of a district names a regency only if nothing else does
+        let bare = |m: &Mention| !m.strong && m.words.is_some() && m.codes.iter().all(|c| c.level() == 3);
+        let mut regencies = all(2, &|m| !m.loose && !bare(m));
+        if regencies.is_empty() {
+            regencies = all(2, &|m| !m.loose);
+        }
+        let districts = within(&all(3, &|m| !m.loose), &regencies);
+        Known {
+            districts,
+            regencies,
+            loose: all(3, &|m| m.loose),
+            provinces: all(1, &|m| !m.loose),
+            named: mentions.iter().filter_map(|m| m.words).collect(),
+        }
     }
 
     /// Of several regions those in a named district, else in a named regency; none if they are elsewhere.
     fn inside(&self, codes: &[RegionCode]) -> Vec<RegionCode> {
-        let within = |list: &[RegionCode]| -> Vec<RegionCode> {
-            codes.iter().copied().filter(|c| list.iter().any(|a| c.within(*a))).collect()
-        };
-        let found = within(&self.districts);
-        if found.is_empty() { within(&self.regencies) } else { found }
+        let found = within(codes, &self.districts);
+        if found.is_empty() { within(codes, &self.regencies) } else { found }
     }
+
+    /// The same, else in what is said less clearly.
+    fn around(&self, codes: &[RegionCode]) -> Vec<RegionCode> {
+        let found = self.inside(codes);
+        let found = if found.is_empty() { within(codes, &self.loose) } else { found };
+        if found.is_empty() && self.regencies.is_empty() { within(codes, &self.provinces) } else { found }
+    }
+
+    /// True if the words are part of the name of a region.
+    fn part_of_name(&self, text: Text, first: usize, end: usize) -> bool {
+        let part = |(of, from, to): &(Text, usize, usize)| {
+            *of == text && *from <= first && end <= *to && end - first < *to - *from
+        };
+        self.named.iter().any(part)
+    }
+
+    /// True if the name of a region covers the token.
+    fn names(&self, text: Text, at: usize) -> bool {
+        self.named.iter().any(|(of, first, end)| *of == text && (*first..*end).contains(&at))
+    }
+}
+
+fn within(codes: &[RegionCode], areas: &[RegionCode]) -> Vec<RegionCode> {
+    codes.iter().copied().filter(|c| areas.iter().any(|a| c.within(*a))).collect()
 }
 
 /// How a name is announced.
@@ -58,18 +106,34 @@ enum Cue {
 }
 
 /// Words of the text, as written.
-struct Words<'t> {
+pub(super) struct Words<'t> {
     tokens: &'t Tokens,
     texts: [&'t str; 2],
+    path: Text,
 }
 
-impl Words<'_> {
+impl<'t> Words<'t> {
+    pub(super) fn of(tokens: &'t Tokens, texts: [&'t str; 2], path: Text) -> Self {
+        Words { tokens, texts, path }
+    }
+
     /// The folded letters of tokens `first..end`; false if they are not one run of words.
     fn key(&self, first: usize, end: usize, out: &mut String) -> bool {
         out.clear();
+        self.add(first, first, end, out)
+    }
+
+    /// The same with the first word written out; the full stop of an abbreviation ends no sentence.
+    fn long_key(&self, head: &str, first: usize, end: usize, out: &mut String) -> bool {
+        out.clear();
+        out.push_str(head);
+        self.add(first + 1, first + 1, end, out)
+    }
+
+    fn add(&self, first: usize, whole: usize, end: usize, out: &mut String) -> bool {
         for at in first..end {
             let Some(token) = self.tokens.get(at) else { return false };
-            let cut = at > first && token.flags.has(Flags::BREAK);
+            let cut = at > whole && token.flags.has(Flags::BREAK);
             if cut || token.flags.has(Flags::CONTINUED) || token.flags.has(Flags::MASK) {
                 return false;
             }
@@ -78,6 +142,14 @@ impl Words<'_> {
             text::key(text.get(token.start as usize..token.end as usize).unwrap_or(""), out);
         }
         !out.is_empty()
+    }
+
+    /// True for a Roman numeral.
+    fn roman(&self, token: &Token) -> bool {
+        let [title, content] = self.texts;
+        let text = if token.flags.has(Flags::TITLE) { title } else { content };
+        let written = text.get(token.start as usize..token.end as usize).unwrap_or("");
+        written.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'i' | b'v' | b'x'))
     }
 
     /// Capital letters that say something: not those of a title or of a text in capitals.
@@ -95,32 +167,51 @@ fn cue(g: &Gazetteer, tokens: &Tokens, first: usize, bare: bool) -> Option<Cue> 
         Some(Cue::District)
     } else if !bare || g.on_street(tokens, first) {
         None
-    } else if g.prepositions.contains(&word) || g.region_words.contains(&word) {
+    } else if g.prepositions.contains(&word) || g.region_words.contains(&word) || g.after_unit(tokens, first) {
         Some(Cue::Preposition)
     } else {
         Some(Cue::None)
     }
 }
 
-/// Calls `each` with every village that may be meant here, and every district whose name is one letter off.
-pub(super) fn read(atlas: Atlas<'_>, tokens: &Tokens, texts: [&str; 2], known: &Known, mut each: impl FnMut(Named)) {
+/// Calls `each` with every village that may be meant here, and every district whose name is written in another way.
+pub(super) fn read(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, mut each: impl FnMut(Named)) {
     let Atlas { gazetteer: g, regions, .. } = atlas;
-    let words = Words { tokens, texts };
+    let tokens = words.tokens;
     // without the villages only the cue word of a district leads anywhere
     let bare = regions.villages().is_some();
     let mut key = String::new();
+    let mut roads: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < tokens.list.len() {
         let first = at;
         at += 1;
+        if roads.len() < MOST_ROADS && g.road_words.contains(&g.before(tokens, first)) {
+            roads.push(first);
+        }
         let Some(cue) = cue(g, tokens, first, bare) else { continue };
+        let half = g.weights.village / 2;
         let found = match cue {
-            Cue::Village => village(atlas, &words, known, first, &mut key)
-                .or_else(|| nearly(regions, &words, known, first, 4, g.weights.village / 2, &mut key)),
-            Cue::District => nearly(regions, &words, known, first, 3, g.weights.village / 2, &mut key),
-            Cue::Preposition | Cue::None => without_cue(atlas, &words, known, first, cue, &mut key),
+            Cue::Village => announced(atlas, words, known, first, 4, &mut key)
+                .or_else(|| nearly(atlas, words, known, first, 4, half, &mut key)),
+            // the cue word and the name behind it are read as one already
+            Cue::District if known.names(words.path, first - 1) => None,
+            Cue::District => announced(atlas, words, known, first, 3, &mut key)
+                .or_else(|| nearly(atlas, words, known, first, 3, half, &mut key)),
+            Cue::Preposition | Cue::None => without_cue(atlas, words, known, first, cue, &mut key)
+                .or_else(|| short(atlas, words, known, first, cue, &mut key)),
+        };
+        // what the text itself says to be a road is one, unless a word of place stands before it
+        let road = |named: &Named, key: &mut String| {
+            let mut other = String::new();
+            let size = named.end - named.first;
+            words.key(named.first, named.end, key)
+                && roads.iter().any(|road| words.key(*road, road + size, &mut other) && other == *key)
         };
         if let Some(mut named) = found {
+            if cue == Cue::None && road(&named, &mut key) {
+                named.codes.clear();
+            }
             named.weight = g.weigh(named.weight, tokens, first);
             at = named.end;
             each(named);
@@ -128,19 +219,73 @@ pub(super) fn read(atlas: Atlas<'_>, tokens: &Tokens, texts: [&str; 2], known: &
     }
 }
 
-/// A village after its cue word: the longest name that exists.
-fn village(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, first: usize, key: &mut String) -> Option<Named> {
-    (1..=MOST_WORDS).rev().map(|n| first + n).find_map(|end| {
-        if !words.key(first, end, key) || atlas.gazetteer.function_words.contains(&atlas.lexicon.id(key)) {
+/// A village (level 4) or district (level 3) after its cue word: the longest name that exists. People mix up the two words, so a name that no
+/// region of the one level bears may be one of the other.
+fn announced(
+    atlas: Atlas<'_>,
+    words: &Words<'_>,
+    known: &Known,
+    first: usize,
+    level: u8,
+    key: &mut String,
+) -> Option<Named> {
+    let Atlas { gazetteer: g, regions, lexicon } = atlas;
+    let fits = |key: &str, end: usize, level: u8, own: bool| {
+        if g.function_words.contains(&lexicon.id(key)) {
             return None;
         }
-        let all = atlas.regions.bearing(key, 4);
-        let inside = known.inside(&all);
-        let codes = if inside.is_empty() { all } else { inside };
+        let all = regions.bearing(key, level);
+        let mut codes = if own { known.around(&all) } else { known.inside(&all) };
+        if codes.is_empty() && own && level == 4 {
+            codes = all;
+        }
         let few = !codes.is_empty() && codes.len() <= MOST_NAMESAKES;
-        let weight = atlas.gazetteer.weights.village;
-        few.then_some(Named { first, end, codes, weight, strong: false, loose: false })
+        let mut named =
+            Named { first, end, codes, weight: g.weights.village, strong: false, loose: false, moved: None };
+        if level == 4 && own {
+            moved(regions, known, &mut named);
+        }
+        few.then_some(named)
+    };
+    let other = if level == 4 { 3 } else { 4 };
+    longest(g, words, first, MOST_WORDS, key, &mut |key, end| fits(key, end, level, true))
+        .or_else(|| longest(g, words, first, MOST_WORDS, key, &mut |key, end| fits(key, end, other, false)))
+}
+
+/// The longest run of words for which `fits` answers; an abbreviated first word is written out.
+fn longest(
+    g: &Gazetteer,
+    words: &Words<'_>,
+    first: usize,
+    most: usize,
+    key: &mut String,
+    fits: &mut dyn FnMut(&str, usize) -> Option<Named>,
+) -> Option<Named> {
+    let long = words.tokens.get(first).and_then(|t| g.name_words.get(&t.norm));
+    (1..=most).rev().map(|n| first + n).find_map(|end| {
+        let written = if words.key(first, end, key) { fits(key, end) } else { None };
+        written.or_else(|| {
+            let mut heads = long.into_iter().flatten().filter(|_| end > first + 1);
+            heads.find_map(|head| if words.long_key(head, first, end, key) { fits(key, end) } else { None })
+        })
     })
+}
+
+/// A village outside the district that the text names, but once inside it: the text says the same in older words.
+fn moved(regions: &Regions, known: &Known, named: &mut Named) {
+    let Some(villages) = regions.villages() else { return };
+    if known.districts.is_empty() || !within(&named.codes, &known.districts).is_empty() {
+        return;
+    }
+    let found = named.codes.iter().find_map(|code| {
+        let before = villages.past(*code).find_map(|row| RegionCode::from_ten(row.old)?.at(3));
+        let before = before.filter(|district| known.districts.contains(district))?;
+        Some((*code, (before, code.at(3)?)))
+    });
+    if let Some((code, districts)) = found {
+        named.codes = vec![code];
+        named.moved = Some(districts);
+    }
 }
 
 /// A village without cue word, in a region that something else names.
@@ -152,40 +297,128 @@ fn without_cue(
     cue: Cue,
     key: &mut String,
 ) -> Option<Named> {
-    let start = words.tokens.get(first)?;
-    if start.flags.has(Flags::NUMBER) {
+    let Atlas { gazetteer: g, regions, lexicon } = atlas;
+    if words.tokens.get(first)?.flags.has(Flags::NUMBER) {
         return None;
     }
-    (1..=MOST_WORDS - 1).rev().map(|n| first + n).find_map(|end| {
+    let mut fits = |key: &str, end: usize| {
         let run = words.tokens.list.get(first..end)?;
+        if known.part_of_name(words.path, first, end) {
+            return None;
+        }
         let capitals = run.iter().all(Words::capital);
-        let strange = run.iter().any(|t| t.norm == 0 && !t.flags.has(Flags::NUMBER));
+        let strange = run.iter().any(|t| g.is_strange(t.norm) && !t.flags.has(Flags::NUMBER));
+        let long = run.len() > 2 && key.len() >= LEAST_LONG;
         // "Lubuk Baja Kota Batam" is Lubuk Baja in Kota Batam, not Lubuk Baja Kota
-        let announces = run.last().is_some_and(|t| atlas.gazetteer.region_words.contains(&t.norm));
+        let announces = run.last().is_some_and(|t| g.region_words.contains(&t.norm));
         if announces && words.tokens.get(end).is_some_and(|t| !t.flags.has(Flags::BREAK)) {
             return None;
         }
         // one word must be no word of any list, several must at least look like a name
-        if (run.len() > 1 && !capitals && !strange) || !words.key(first, end, key) {
+        if run.len() > 1 && !capitals && !strange && !long {
             return None;
         }
         if run.len() == 1 {
-            let named = capitals || cue == Cue::Preposition || key.len() >= LEAST_LOWER;
-            if atlas.lexicon.id(key) != 0 || !named || key.len() < LEAST_BARE {
+            let word = lexicon.id(key);
+            let named = capitals || cue == Cue::Preposition || (word == 0 && key.len() >= LEAST_LOWER);
+            if !g.is_strange(word) || !named || key.len() < LEAST_BARE {
                 return None;
             }
         }
         // "karangpilang", "Bale Endah": a district written in other pieces
-        let district = known.inside(&atlas.regions.bearing(key, 3));
-        let codes = if district.is_empty() { known.inside(&atlas.regions.bearing(key, 4)) } else { district };
-        let weight = atlas.gazetteer.weights.village_bare;
-        (!codes.is_empty()).then_some(Named { first, end, codes, weight, strong: false, loose: true })
-    })
+        let district = known.inside(&regions.bearing(key, 3));
+        let villages = || regions.bearing(key, 4);
+        let mut codes = if district.is_empty() { known.inside(&villages()) } else { district };
+        if codes.is_empty() && capitals && known.regencies.is_empty() && known.names(words.path, end) {
+            // "Jimbaran Bali"
+            codes = within(&villages(), &known.provinces);
+            codes.truncate(if codes.len() == 1 { 1 } else { 0 });
+        }
+        if codes.is_empty() {
+            return None;
+        }
+        // "Denai" in Medan Denai: without a cue word only the district is certain
+        for code in &mut codes {
+            let district = code.at(3).filter(|d| {
+                let rest = regions.name(*d).strip_suffix(regions.name(*code));
+                rest.is_some_and(|rest| rest.ends_with(' '))
+            });
+            *code = district.unwrap_or(*code);
+        }
+        // what is no village keeps its words from being read as names of regions
+        if !g.after_unit(words.tokens, first) && goes_on(g, words, known, first, end) {
+            codes.clear();
+        }
+        let weight = g.weights.village_bare;
+        Some(Named { first, end, codes, weight, strong: false, loose: true, moved: None })
+    };
+    longest(g, words, first, MOST_WORDS - 1, key, &mut fits)
 }
 
-/// The one village (level 4) or district (level 3) of the named regions whose name is one letter off.
+/// True if a name goes on behind a run of words: "Kopo Indah" is no Kopo, "Dukuh Kupang Timur X" and "Petemon 3" are streets.
+fn goes_on(g: &Gazetteer, words: &Words<'_>, known: &Known, first: usize, end: usize) -> bool {
+    let adjoining = |at: usize| {
+        let last = at.checked_sub(1).and_then(|last| words.tokens.get(last))?;
+        words.tokens.get(at).filter(|next| next.start == last.end + 1 && !next.flags.has(Flags::BREAK))
+    };
+    let numbered = |at: usize| {
+        adjoining(at).is_some_and(|next| {
+            let short = next.end - next.start < POSTAL_DIGITS;
+            short && (next.flags.has(Flags::NUMBER) || words.roman(next))
+        })
+    };
+    let Some(next) = adjoining(end) else { return false };
+    // "SDN Kebraon 2" stands in Kebraon
+    if numbered(end) {
+        return !g.facility_words.contains(&g.before(words.tokens, first));
+    }
+    if g.directions.contains(&next.norm) {
+        return numbered(end + 1);
+    }
+    let kind = [&g.region_words, &g.village_words, &g.district_words, &g.unit_words];
+    g.name_tails.contains(&next.norm)
+        || (end == first + 1
+            && Words::capital(next)
+            && !known.names(words.path, end)
+            && !kind.iter().any(|list| list.contains(&next.norm)))
+}
+
+/// The district whose name alone in the named regencies begins with this word: "RW 05 Tenggilis" for Tenggilis Mejoyo.
+fn short(
+    atlas: Atlas<'_>,
+    words: &Words<'_>,
+    known: &Known,
+    first: usize,
+    cue: Cue,
+    key: &mut String,
+) -> Option<Named> {
+    let Atlas { gazetteer: g, regions, lexicon } = atlas;
+    let token = words.tokens.get(first)?;
+    if cue != Cue::Preposition || !g.is_strange(token.norm) || !words.key(first, first + 1, key) {
+        return None;
+    }
+    // "Garut" is the regency, not its district Garut Kota
+    let regency = |r: &RegionCode| regions.short_name(*r).eq_ignore_ascii_case(key);
+    if known.regencies.iter().any(regency) || key.len() < LEAST_LETTERS || !g.is_strange(lexicon.id(key)) {
+        return None;
+    }
+    if goes_on(g, words, known, first, first + 1) {
+        return None;
+    }
+    let begins = |code: &&RegionCode| {
+        let (head, rest) = regions.name(**code).split_once(' ').unwrap_or_default();
+        code.level() == 3 && !rest.is_empty() && head.eq_ignore_ascii_case(key)
+    };
+    let mut all = known.regencies.iter().flat_map(|r| regions.within(*r)).filter(begins);
+    let (Some(one), None) = (all.next(), all.next()) else { return None };
+    let weight = g.weights.village_bare;
+    Some(Named { first, end: first + 1, codes: vec![*one], weight, strong: false, loose: true, moved: None })
+}
+
+/// The one village (level 4) or district (level 3) of the named regions whose name is one letter off, glued to the word after it, or shortened
+/// to the beginnings of its two words.
 fn nearly(
-    regions: &Regions,
+    atlas: Atlas<'_>,
     words: &Words<'_>,
     known: &Known,
     first: usize,
@@ -193,14 +426,11 @@ fn nearly(
     weight: i64,
     key: &mut String,
 ) -> Option<Named> {
+    let Atlas { gazetteer: g, regions, lexicon } = atlas;
     let mut name = String::new();
-    [2, 1].into_iter().map(|n| first + n).find_map(|end| {
-        let unknown = words.tokens.list.get(first..end)?.iter().any(|t| t.norm == 0);
-        if !unknown || !words.key(first, end, key) || key.len() < LEAST_LETTERS {
-            return None;
-        }
-        let areas = if level == 4 && !known.districts.is_empty() { &known.districts } else { &known.regencies };
-        let mut fits = Vec::new();
+    let areas = if level == 4 && !known.districts.is_empty() { &known.districts } else { &known.regencies };
+    let mut one = |key: &str, fits: &dyn Fn(&str, &str, RegionCode) -> bool| {
+        let mut found = None;
         for area in areas {
             let list = match level {
                 4 => regions.villages().map_or(&[][..], |v| v.within(*area)),
@@ -209,14 +439,37 @@ fn nearly(
             for code in list.iter().filter(|c| c.level() == level) {
                 name.clear();
                 text::key(regions.name(*code), &mut name);
-                if one_edit(key, &name) {
-                    fits.push(*code);
+                if fits(key, &name, *code) && found.replace(*code).is_some() {
+                    return None;
                 }
             }
         }
-        let [one] = *fits.as_slice() else { return None };
-        Some(Named { first, end, codes: vec![one], weight, strong: false, loose: false })
+        found
+    };
+    [2, 1].into_iter().map(|n| first + n).find_map(|end| {
+        let unknown = words.tokens.list.get(first..end)?.iter().any(|t| t.norm == 0);
+        if !unknown || !words.key(first, end, key) || key.len() < LEAST_LETTERS {
+            return None;
+        }
+        let tail = |key: &str, name: &str, _: RegionCode| {
+            let rest = key.strip_prefix(name).filter(|_| name.len() >= LEAST_LETTERS);
+            rest.is_some_and(|rest| lexicon.id(rest) != 0 && !g.is_strange(lexicon.id(rest)))
+        };
+        let code = one(key, &|key, name, _| one_edit(key, name))
+            .or_else(|| one(key, &tail))
+            .or_else(|| one(key, &|key, _, code| blend(key, regions.name(code))).filter(|_| level == 4))?;
+        Some(Named { first, end, codes: vec![code], weight, strong: false, loose: false, moved: None })
     })
+}
+
+/// True if the key is made of the beginnings of the two words of a name.
+fn blend(key: &str, name: &str) -> bool {
+    let mut parts = name.split(' ');
+    let (Some(a), Some(b), None) = (parts.next(), parts.next(), parts.next()) else { return false };
+    let begins = |part: &str, word: &str| {
+        part.len() >= LEAST_BLENDED && word.get(..part.len()).is_some_and(|head| head.eq_ignore_ascii_case(part))
+    };
+    (LEAST_BLENDED..key.len()).filter_map(|at| key.split_at_checked(at)).any(|(x, y)| begins(x, a) && begins(y, b))
 }
 
 /// True if one letter more, less or another makes the two equal.
@@ -232,7 +485,7 @@ fn one_edit(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::one_edit;
+    use super::{blend, one_edit};
 
     #[test]
     fn one_letter_more_less_or_other() {
@@ -247,5 +500,14 @@ mod tests {
             assert_eq!(one_edit(a, b), one, "{a} {b}");
             assert_eq!(one_edit(b, a), one, "{b} {a}");
         }
+    }
+
+    #[test]
+    fn the_beginnings_of_two_words() {
+        assert!(blend("marsel", "Margahayu Selatan"));
+        assert!(blend("margasel", "Margahayu Selatan"));
+        assert!(!blend("marsola", "Margahayu Selatan"));
+        assert!(!blend("masel", "Margahayu Selatan"));
+        assert!(!blend("marsel", "Margahayu"));
     }
 }

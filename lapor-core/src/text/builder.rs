@@ -67,6 +67,11 @@ impl LexiconBuilder {
         self.0.words.contains_key(word)
     }
 
+    /// The id that the next new word gets.
+    pub fn next_id(&self) -> u32 {
+        u32::try_from(self.0.words.len() + 1).unwrap_or(u32::MAX)
+    }
+
     /// The ids of the words of a phrase, after spellings.
     pub fn phrase(&mut self, phrase: &str) -> Vec<u32> {
         let written = self.cut(phrase);

@@ -106,5 +106,12 @@ fn cues() -> Result<CuesPack, String> {
         facility_words: strings(&source, "facility_words"),
         function_words: strings(&source, "function_words"),
         prepositions: strings(&source, "prepositions"),
+        road_words: strings(&source, "road_words"),
+        seat_words: strings(&source, "seat_words"),
+        unit_words: strings(&source, "unit_words"),
+        name_tails: strings(&source, "name_tails"),
+        directions: strings(&source, "directions"),
+        common_words: strings(&source, "common_words"),
+        name_words: list(&source, "name_words").map(|v| named(v, "short")).collect(),
     })
 }
