@@ -34,14 +34,20 @@ const WANTED_PERCENT: usize = 90;
 struct Options {
     seed: u64,
     count: u64,
+    /// Only changes of this kind: what a kind lacks shows sooner.
+    kind: Option<String>,
     list: bool,
     check: bool,
 }
 
 fn options(words: &[&str]) -> Result<Options, String> {
-    let mut out = Options { seed: 1, count: 300, list: false, check: false };
+    let mut out = Options { seed: 1, count: 300, kind: None, list: false, check: false };
     let mut words = words.iter();
     while let Some(word) = words.next() {
+        if *word == "--kind" {
+            out.kind = words.next().map(|id| (*id).to_owned());
+            continue;
+        }
         let mut number = || {
             let text = words.next().ok_or_else(|| format!("{word} needs a number"))?;
             text.parse::<u64>().map_err(|_| format!("{word} needs a number, not {text:?}"))
@@ -78,7 +84,8 @@ fn mutants(packs: &Packs, options: &Options) -> Result<Vec<Mutant>, String> {
     let mut out = Vec::new();
     for number in 0..options.count {
         let known = |kind, change: &str| taken.contains(&(kind, change.to_owned()));
-        let mutant = kinds::mutant(packs, &mut Draw::new(options.seed, number), &known)?;
+        let draw = &mut Draw::new(options.seed, number);
+        let mutant = kinds::mutant(packs, draw, options.kind.as_deref(), &known)?;
         taken.insert(mutant.key());
         out.push(mutant);
     }
