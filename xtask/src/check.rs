@@ -64,6 +64,9 @@ pub(crate) fn test() -> Done {
         run(&mut cargo(&wasm))
     })?;
     step("sizes", || bindings(&["size"]))?;
+    step("the expectations bite", || {
+        run(&mut cargo(&["run", "-q", "--release", "-p", "xtask", "--", "mutate", "--check"]))
+    })?;
     step("the README's first command", || {
         let readme = read("README.md")?;
         let first = readme.split("```").nth(1).and_then(|block| block.lines().nth(1)).unwrap_or_default();

@@ -37,7 +37,7 @@ const HELP: &str = "cargo xtask COMMAND
   wasm                builds the wasm module and its JavaScript into target/npm
   size                the size of the wasm and of each pack, raw and brotli
   bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
-  mutate [--seed N] [--count N] [--list] [--check]
+  mutate [--seed N] [--count N] [--kind K] [--list] [--check]
                       changes one fact of the packs at a time and tells which changes no expectation sees
   floors              reads the imports of lapor-core against the floor table
 

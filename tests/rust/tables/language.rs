@@ -1,11 +1,19 @@
 //! What citizens write: which matter it is, which category goes with it, which value of a fact it settles.
 
-use super::{Check, NOW, has, is, rows};
+use super::{Check, NOW, Want, has, is, rows};
 use serde_json::{Value, json};
 use std::path::Path;
 
 fn text(cell: &str) -> Value {
     if cell.is_empty() { Value::Null } else { Value::from(cell) }
+}
+
+/// `a|b + c|d`: every first part with every second one.
+fn product(cell: &str) -> Vec<String> {
+    cell.split(" + ").fold(vec![String::new()], |made, part| {
+        let join = |before: &String, word: &str| format!("{before} {}", word.trim()).trim_start().to_owned();
+        made.iter().flat_map(|before| part.split('|').map(move |word| join(before, word))).collect()
+    })
 }
 
 pub(super) fn checks(root: &Path) -> Result<Vec<Check>, String> {
@@ -28,15 +36,16 @@ pub(super) fn checks(root: &Path) -> Result<Vec<Check>, String> {
         out.push(row.check(row.get("matter"), "matter.suggest", &request, wants));
     }
     for row in rows(root, "facts")? {
-        for cue in row.list("cues", '|') {
-            let content = row.get("frame").replace('*', cue);
+        let (value, via) = row.get("value").split_once(" by ").unwrap_or((row.get("value"), "text"));
+        for cue in product(row.get("cues")) {
+            let content = row.get("frame").replace('*', &cue);
             let request = json!({ "now": NOW, "complaint": { "content": content, "location": { "region": "33.01" } } });
             let wants = vec![
                 is("/route/discriminator/id", row.get("fact")),
-                is("/route/discriminator/value", row.get("value")),
-                is("/route/discriminator/via", "text"),
+                is("/route/discriminator/value", value),
+                is("/route/discriminator/via", via),
             ];
-            out.push(row.check(cue, "triage", &request, wants));
+            out.push(row.check(&cue, "triage", &request, wants));
         }
     }
     for row in rows(root, "signals")? {
@@ -46,6 +55,7 @@ pub(super) fn checks(root: &Path) -> Result<Vec<Check>, String> {
             "supervision" => is("/classification/supervision", value),
             "secret" => is("/classification/secret_advised", value == "yes"),
             "finding" => has("/findings", json!({ "code": value })),
+            "silent" => Want::Lacks("/findings".to_owned(), json!({ "code": value })),
             "place" => is("/place/region/code", text(value)),
             _ => is("/matter/id", value),
         };

@@ -32,6 +32,8 @@ pub(crate) enum Want {
     Is(String, Value),
     /// The list at a pointer has an element like this: an object with at least these members, or just this value.
     Has(String, Value),
+    /// The list at a pointer has no such element.
+    Lacks(String, Value),
     /// The ids of the offices in the list at a pointer, in any order.
     Offices(String, Vec<String>),
 }
@@ -121,6 +123,10 @@ impl Want {
             Want::Has(pointer, wanted) => {
                 let list = elements(pointer);
                 (!list.iter().any(|found| like(found, wanted))).then(|| format!("{pointer}: has no {wanted}"))
+            }
+            Want::Lacks(pointer, unwanted) => {
+                let list = elements(pointer);
+                list.iter().any(|found| like(found, unwanted)).then(|| format!("{pointer}: has {unwanted}"))
             }
             Want::Offices(pointer, wanted) => {
                 let list = elements(pointer);

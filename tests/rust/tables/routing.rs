@@ -67,12 +67,18 @@ pub(super) fn checks(root: &Path) -> Result<Vec<Check>, String> {
     Ok(out)
 }
 
-/// `?code` = nobody yet, for that reason; the offices beside it are candidates then.
+/// `?code` = nobody yet, for that reason; the offices beside it are candidates then, `a > b` in that order.
 fn receivers(lead: &str, with: &str, region: &str) -> Vec<Want> {
-    let beside = with.split_whitespace().filter(|short| *short != "*").map(|short| office(short, region));
+    let beside =
+        with.split_whitespace().filter(|short| !matches!(*short, "*" | ">")).map(|short| office(short, region));
     match lead.strip_prefix('?') {
         Some(reason) => {
             let mut wants = vec![is("/lead", Value::Null), is("/needs_triage/reason/code", reason)];
+            if with.contains('>') {
+                let order = beside.clone().enumerate();
+                wants.extend(order.map(|(n, id)| is(format!("/candidates/{n}/office/id"), id)));
+                wants.push(is("/candidates/1/reasons/0/code", "coordinating_office"));
+            }
             wants.extend(beside.map(|id| has("/candidates", json!({ "office": { "id": id } }))));
             wants
         }

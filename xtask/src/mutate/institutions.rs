@@ -41,13 +41,21 @@ fn named<'a>(rows: impl Iterator<Item = (&'a String, &'a Vec<String>)>) -> Vec<S
     rows.flat_map(|(id, names)| names.iter().map(move |name| format!("{id}: {name}"))).collect()
 }
 
-fn drop_nth<'a>(lists: impl Iterator<Item = &'a mut Vec<String>>, mut at: usize) -> Option<String> {
-    for list in lists {
-        if at < list.len() {
-            list.remove(at);
-            return Some("gone".to_owned());
+/// Drops the name at a position. One that has another name of the same office in it is no fact of its own: who writes "RSUD Provinsi" is
+/// understood by "RSUD".
+fn drop_nth<'a>(rows: impl Iterator<Item = (&'a mut String, &'a mut Vec<String>)>, mut at: usize) -> Option<String> {
+    let spaced = |name: &str| format!(" {} ", name.to_lowercase().replace('.', " "));
+    for (official, names) in rows {
+        let Some(long) = names.get(at).map(|name| spaced(name)) else {
+            at -= names.len();
+            continue;
+        };
+        let others = names.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, name)| name);
+        if others.chain([&*official]).any(|short| long.contains(&spaced(short))) {
+            return None;
         }
-        at -= list.len();
+        names.remove(at);
+        return Some("gone".to_owned());
     }
     None
 }
@@ -57,7 +65,7 @@ pub(super) fn body_names(pack: &InstitutionsPack) -> Vec<String> {
 }
 
 pub(super) fn drop_body_name(pack: &mut InstitutionsPack, at: usize, _: &mut Draw) -> Option<String> {
-    drop_nth(pack.national.iter_mut().map(|b| &mut b.names), at)
+    drop_nth(pack.national.iter_mut().map(|b| (&mut b.name, &mut b.names)), at)
 }
 
 pub(super) fn type_names(pack: &InstitutionsPack) -> Vec<String> {
@@ -65,7 +73,7 @@ pub(super) fn type_names(pack: &InstitutionsPack) -> Vec<String> {
 }
 
 pub(super) fn drop_type_name(pack: &mut InstitutionsPack, at: usize, _: &mut Draw) -> Option<String> {
-    drop_nth(pack.types.iter_mut().map(|t| &mut t.names), at)
+    drop_nth(pack.types.iter_mut().map(|t| (&mut t.name, &mut t.names)), at)
 }
 
 /// Overlays, built in or of a host: the same changes.

@@ -186,21 +186,28 @@ fn change<T: ?Sized + ToOwned<Owned = O>, O: std::borrow::BorrowMut<T>>(
 pub(super) fn mutant(
     packs: &Packs,
     draw: &mut Draw,
+    only: Option<&str>,
     taken: &dyn Fn(&'static str, &str) -> bool,
 ) -> Result<Mutant, String> {
     // a kind with few facts may have none left: then another kind is drawn
     for _ in 0..KINDS.len() {
-        if let Some(mutant) = one(packs, draw, taken)? {
+        if let Some(mutant) = one(packs, draw, only, taken)? {
             return Ok(mutant);
         }
     }
     Err("no fact left to change".to_owned())
 }
 
-fn one(packs: &Packs, draw: &mut Draw, taken: &dyn Fn(&'static str, &str) -> bool) -> Result<Option<Mutant>, String> {
-    let total = KINDS.iter().map(|k| k.weight).sum();
+fn one(
+    packs: &Packs,
+    draw: &mut Draw,
+    only: Option<&str>,
+    taken: &dyn Fn(&'static str, &str) -> bool,
+) -> Result<Option<Mutant>, String> {
+    let kinds = || KINDS.iter().filter(|k| only.is_none_or(|only| only == k.id));
+    let total = kinds().map(|k| k.weight).sum();
     let mut lot = draw.below(total);
-    let drawn = KINDS.iter().find(|k| {
+    let drawn = kinds().find(|k| {
         let mine = lot < k.weight;
         lot = lot.saturating_sub(k.weight);
         mine

@@ -104,6 +104,9 @@ pub(super) fn threshold(pack: &mut PolicyPack, at: usize, draw: &mut Draw) -> Op
     let number = value.pointer_mut(&pointer)?;
     let old = number.as_i64()?;
     let new = if draw.below(2) == 0 { old * 2 } else { old / 2 };
+    if new == old {
+        return None;
+    }
     *number = Value::from(new);
     *pack = serde_json::from_value(value).ok()?;
     Some(format!("{old} now {new}"))
