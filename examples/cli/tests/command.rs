@@ -189,6 +189,9 @@ fn call_answers_every_line_in_order() {
                  {\"op\":\"no.such\",\"id\":2}\n\
                  {\"id\":3,\"request\":{}}\n\
                  {\"id\":4,\"op\":\"engine.info\",\"reqest\":{}}\n\
+                 {\"id\":5,\"op\":\"engine.info\",\"request_text\":\"{\"}\n\
+                 {\"id\":6,\"op\":\"engine.info\",\"request_text\":{}}\n\
+                 {\"id\":7,\"op\":\"engine.info\",\"request_text\":\"{}\",\"request\":{}}\n\
                  [1]\n\
                  {\"op\":\n";
     let output = lapor(&["call"], input);
@@ -209,6 +212,9 @@ fn call_answers_every_line_in_order() {
         [
             (Some(3), "missing_field", "/op"),
             (Some(4), "unknown_field", "/reqest"),
+            (Some(5), "bad_json", ""),
+            (Some(6), "wrong_type", "/request_text"),
+            (Some(7), "bad_value", "/request_text"),
             (None, "wrong_type", ""),
             (None, "bad_json", "")
         ]
