@@ -28,8 +28,8 @@
 //     an answer with "internal", made of a caught fault of lapor  LAPOR_PANIC
 //     no answer: the arguments break a rule of this header        LAPOR_BAD_ARGUMENT
 //
-//   A complaint with faults is no error: its findings are in the answer. The message of a caught fault also goes to standard
-//   error. A getter takes a JSON pointer (RFC 6901), a NUL-terminated string such as "/route/lead/name" or "/findings/0/code",
+//   A complaint with faults is no error: its findings are in the answer. The place of a caught fault in lapor's source also goes
+//   to standard error, never its message: that could quote a complaint. A getter takes a JSON pointer (RFC 6901), a NUL-terminated string such as "/route/lead/name" or "/findings/0/code",
 //   "" for the whole. It addresses the value of "answer", or of "error" if lapor_answer_ok gives 0.
 //
 // OWNERSHIP

@@ -23,6 +23,13 @@ impl Engine {
 
     fn answer(&self, operation: &str, request: &[u8]) -> Result<String, Error> {
         let request = json::parse(request, REQUEST_BYTES, DEPTH)?;
+        #[cfg(feature = "test-panic")]
+        if operation == "test.panic" {
+            #[expect(clippy::panic, reason = "what the feature is for")]
+            {
+                panic!("asked for by test.panic");
+            }
+        }
         if !OPERATIONS.contains(&operation) {
             return Err(Error::new(ErrorCode::UnknownOp, "").with("accepted", OPERATIONS));
         }

@@ -2,8 +2,9 @@
 
 use lapor_core::{Error, ErrorCode, Reply};
 use std::ffi::{CStr, c_char};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{self, AssertUnwindSafe};
 use std::ptr::NonNull;
+use std::sync::Once;
 
 /// What became of a call: one of the LAPOR_ numbers below. A later version may add numbers; treat one you do not know as a failure.
 pub type Status = u32;
@@ -70,14 +71,27 @@ pub(crate) unsafe fn text<'a>(text: *const c_char) -> Option<&'a str> {
 /// Runs a body that writes no answer; a panic in it becomes [`LAPOR_PANIC`].
 pub(crate) fn status(body: impl FnOnce() -> Status) -> Status {
     // A handle is only read, and a panic leaves it as it was.
-    catch_unwind(AssertUnwindSafe(body)).unwrap_or(LAPOR_PANIC)
+    caught(body).unwrap_or(LAPOR_PANIC)
 }
 
 /// Runs a body that makes a value or an error; a panic in it becomes the error `internal` with [`LAPOR_PANIC`].
 pub(crate) fn answer<T>(body: impl FnOnce() -> Result<T, Reply>) -> Result<T, (Status, Reply)> {
-    match catch_unwind(AssertUnwindSafe(body)) {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(reply)) => Err((LAPOR_ERROR_ANSWER, reply)),
-        Err(_) => Err((LAPOR_PANIC, Reply::error(&Error::new(ErrorCode::Internal, "")))),
+    match caught(body) {
+        Some(Ok(value)) => Ok(value),
+        Some(Err(reply)) => Err((LAPOR_ERROR_ANSWER, reply)),
+        None => Err((LAPOR_PANIC, Reply::error(&Error::new(ErrorCode::Internal, "")))),
     }
+}
+
+/// Runs a body; None if it panics. Where it panicked goes to standard error, and nothing else: the message may quote the complaint.
+fn caught<T>(body: impl FnOnce() -> T) -> Option<T> {
+    static HOOK: Once = Once::new();
+    // The library has a standard library of its own, so this hook is nobody else's.
+    HOOK.call_once(|| {
+        panic::set_hook(Box::new(|fault| match fault.location() {
+            Some(at) => eprintln!("lapor: a fault of lapor itself at {}:{}", at.file(), at.line()),
+            None => eprintln!("lapor: a fault of lapor itself"),
+        }));
+    });
+    panic::catch_unwind(AssertUnwindSafe(body)).ok()
 }

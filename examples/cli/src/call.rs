@@ -6,20 +6,22 @@ use crate::input::{self, Lines};
 use crate::json::Members;
 use crate::packs;
 use crate::stop::Stop;
-use lapor_core::{Engine, Error, ErrorCode};
+use lapor_core::{Engine, Error, ErrorCode, Reply};
 use serde_json::Value;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::panic::{self, AssertUnwindSafe};
 
-/// The largest request of any operation (64 MiB), and room for the op and the id around it.
-const LINE: usize = (64 << 20) + (64 << 10);
+/// Twice the largest request of any operation (64 MiB), for its escapes as text, and room for the op and the id around it.
+const LINE: usize = (128 << 20) + (64 << 10);
 /// Members of a line.
-const MEMBERS: [&str; 3] = ["id", "op", "request"];
+const MEMBERS: [&str; 4] = ["id", "op", "request", "request_text"];
 
 /// Runs the command and says how many answers were errors.
 ///
 /// Every line that is not blank gets one answer, in order. Nothing goes to standard error, which a host may not read.
 pub(crate) fn run(args: &Call) -> Result<u64, Stop> {
+    panic::set_hook(Box::new(|_| ()));
     let engine = packs::engine(&args.packs)?;
     let input: Box<dyn Read> = if args.file.as_os_str() == "-" {
         Box::new(io::stdin())
@@ -52,7 +54,9 @@ fn answer(engine: &Engine, line: &[u8]) -> (String, bool) {
     let (id, called) = read(line);
     match called {
         Ok((op, request)) => {
-            let reply = engine.call(&op, request.as_bytes());
+            // A fault of ours costs this answer, not the process that a host keeps. Its message could quote the complaint: it goes nowhere.
+            let called = panic::catch_unwind(AssertUnwindSafe(|| engine.call(&op, request.as_bytes())));
+            let reply = called.unwrap_or_else(|_| Reply::error(&Error::new(ErrorCode::Internal, "")));
             (envelope::splice(id.as_deref(), None, reply.json()), reply.is_ok())
         }
         Err(error) => (envelope::splice(id.as_deref(), None, &envelope::refusal(&error)), false),
@@ -76,9 +80,21 @@ fn read(line: &[u8]) -> (Option<String>, Result<(String, String), Error>) {
         }
         (None, None) => Err(Error::new(ErrorCode::MissingField, "/op")),
         (None, Some(Err(_))) => Err(Error::new(ErrorCode::WrongType, "/op").with("expected", "want_string")),
-        (None, Some(Ok(op))) => Ok((op, given("request").unwrap_or("{}").to_owned())),
+        (None, Some(Ok(op))) => request(given("request"), given("request_text")).map(|request| (op, request)),
     };
     (id, called)
+}
+
+/// The request, given as JSON or as its text; `{}` if it is not given.
+fn request(json: Option<&str>, text: Option<&str>) -> Result<String, Error> {
+    match (json, text) {
+        (Some(_), Some(_)) => {
+            Err(Error::new(ErrorCode::BadValue, "/request_text").with("expected", "want_one_request"))
+        }
+        (json, None) => Ok(json.unwrap_or("{}").to_owned()),
+        (None, Some(text)) => serde_json::from_str(text)
+            .map_err(|_| Error::new(ErrorCode::WrongType, "/request_text").with("expected", "want_string")),
+    }
 }
 
 /// Why a line is no object.
