@@ -2,6 +2,7 @@
 
 use super::hit::{Entry, Hit};
 use super::token::{Flags, Token, Tokens};
+use super::vocabulary::Vocabulary;
 use super::words::{self, Places, Raw};
 use rustc_hash::FxHashMap;
 
@@ -18,6 +19,9 @@ pub(super) const fn place(node: u32) -> u8 {
         _ => 4,
     }
 }
+
+/// Beside these: the word stands for others.
+pub(super) const SPELLING: u8 = 8;
 
 /// Largest number of other words between two words of a phrase.
 const MAX_GAP: usize = 3;
@@ -43,11 +47,12 @@ struct Word<'a> {
 /// Every word list in one table.
 #[derive(Debug)]
 pub struct Lexicon {
-    pub(super) words: FxHashMap<Box<str>, u32>,
+    pub(super) words: Vocabulary,
     pub(super) normal: FxHashMap<u32, Vec<u32>>,
     pub(super) edges: FxHashMap<(u32, u32), u32>,
     pub(super) nodes: Vec<u32>,
     pub(super) meanings: Vec<Meaning>,
+    /// By word.
     pub(super) places: Vec<u8>,
 }
 
@@ -55,7 +60,22 @@ impl Lexicon {
     /// The id of a folded word; 0 if it is in no list.
     #[must_use]
     pub fn id(&self, word: &str) -> u32 {
-        self.words.get(word).copied().unwrap_or(0)
+        self.words.id(word)
+    }
+
+    fn stands(&self, word: u32, place: u8) -> bool {
+        self.places.get(word as usize).is_some_and(|places| places & place != 0)
+    }
+
+    /// True if the word stands for others.
+    pub(super) fn has_normal(&self, word: u32) -> bool {
+        self.stands(word, SPELLING)
+    }
+
+    /// What a word stands for, if for others.
+    pub(super) fn normal(&self, word: u32) -> Option<&[u32]> {
+        // most stand for themselves: a look at a small table spares the probe of a large one
+        if self.has_normal(word) { self.normal.get(&word).map(Vec::as_slice) } else { None }
     }
 
     /// Makes the token stream of a complaint.
@@ -73,7 +93,7 @@ impl Lexicon {
         let mut flags = mark;
         // "Kec. Banyuwangi": the full stop of an abbreviation ends no sentence
         let abbreviation =
-            raw.dot_before && out.last().is_some_and(|t| t.end - t.start <= 4 && self.normal.contains_key(&t.word));
+            raw.dot_before && out.last().is_some_and(|t| t.end - t.start <= 4 && self.has_normal(t.word));
         for (set, flag) in [
             (raw.sentence_before && !abbreviation, Flags::BREAK),
             (raw.capital, Flags::CAPITAL),
@@ -154,7 +174,7 @@ impl Lexicon {
     fn push(&self, word: u32, (start, end): (usize, usize), flags: Flags, number: u32, out: &mut Vec<Token>) {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let mut token = Token { start: small(start), end: small(end), word, norm: word, skip: 0, flags, number };
-        match self.normal.get(&word).map(Vec::as_slice) {
+        match self.normal(word) {
             Some([first, rest @ ..]) => {
                 token.norm = *first;
                 token.skip = u8::try_from(rest.len()).unwrap_or(0);
@@ -223,7 +243,7 @@ impl Lexicon {
     /// True for a spelling such as `lampu2` that the table itself gives the single word.
     fn listed_twice(&self, word: &str, id: u32) -> bool {
         let Some(stem) = word.strip_suffix('2') else { return false };
-        self.normal.get(&id).is_some_and(|normal| *normal == [self.id(stem)])
+        self.normal(id).is_some_and(|normal| *normal == [self.id(stem)])
     }
 
     /// `tolooong` → `tolong`: runs of three or more letters, and a doubled last letter, become one.
@@ -252,10 +272,16 @@ impl Lexicon {
 
     /// Adds the phrases of matters, all hits in the order of the text; up to three other words may stand between two words of a phrase.
     pub fn scan_matters(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
+        let others = std::mem::take(out);
+        let mut others = others.into_iter().peekable();
         for at in 0..tokens.list.len() {
+            // both are in the order of the text: what stood there before comes first
+            while let Some(hit) = others.next_if(|h| h.first as usize <= at) {
+                out.push(hit);
+            }
             self.walk(GAPPED, tokens, at, at, MAX_GAP, 0, 0, out);
         }
-        out.sort_by_key(|h| h.first);
+        out.extend(others);
     }
 
     #[allow(clippy::too_many_arguments, reason = "one recursive walk; a struct would only rename its arguments")]
@@ -276,8 +302,8 @@ impl Lexicon {
             if word == 0 || (i == 1 && word == token.norm) {
                 continue;
             }
-            // most words stand nowhere at this place of a phrase: a look at a small table spares the probe of the large one
-            if self.places.get(word as usize).is_none_or(|places| places & place(node) == 0) {
+            // nor do most stand at this place of a phrase
+            if !self.stands(word, place(node)) {
                 continue;
             }
             let Some(next) = self.edges.get(&(node, word)) else { continue };

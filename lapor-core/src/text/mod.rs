@@ -9,6 +9,7 @@ mod hit;
 mod lexicon;
 mod normal;
 mod token;
+mod vocabulary;
 mod words;
 
 pub use builder::LexiconBuilder;
