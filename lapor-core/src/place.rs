@@ -7,7 +7,10 @@
 mod decide;
 mod names;
 mod point;
+mod roles;
 mod villages;
+
+pub use roles::{RoleTable, Roles};
 
 use crate::complaint::{Complaint, Offsets, Place, RegionCode, Span};
 use crate::pack::PlaceWeights;
@@ -23,32 +26,8 @@ pub struct Gazetteer {
     pub names: Vec<Name>,
     /// Rows of district names that one district alone bears and that are no other word of the lexicon.
     pub rare: FxHashSet<u32>,
-    /// Word ids that announce a region's name.
-    pub region_words: FxHashSet<u32>,
-    /// Word ids that announce a village's name.
-    pub village_words: FxHashSet<u32>,
-    /// Word ids that announce a district's name.
-    pub district_words: FxHashSet<u32>,
-    /// Word ids after which the place is the reporter's home.
-    pub home_words: FxHashSet<u32>,
-    /// Word ids that are no name of a village by themselves.
-    pub function_words: FxHashSet<u32>,
-    /// Word ids after which a name is that of a building.
-    pub facility_words: FxHashSet<u32>,
-    /// Word ids after which a name is the name of something else.
-    pub street_words: FxHashSet<u32>,
-    /// Word ids after which a place stands.
-    pub prepositions: FxHashSet<u32>,
-    /// Word ids after which a name is that of a road.
-    pub road_words: FxHashSet<u32>,
-    /// Word ids for what bears the name of the regency that it serves.
-    pub seat_words: FxHashSet<u32>,
-    /// Word ids whose number is followed by the place that it counts in.
-    pub unit_words: FxHashSet<u32>,
-    /// Word ids that make another name of the name before them.
-    pub name_tails: FxHashSet<u32>,
-    /// The same if a number follows.
-    pub directions: FxHashSet<u32>,
+    /// What words do around names.
+    pub roles: RoleTable,
     /// What abbreviated first words of names stand for, by word id.
     pub name_words: FxHashMap<u32, Vec<String>>,
     /// Ids of the words that stand in names of regions and in no list of ordinary words.

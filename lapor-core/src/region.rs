@@ -94,17 +94,17 @@ impl Regions {
         self.villages.as_ref()
     }
 
-    /// Districts (level 3) or villages (level 4) that bear a name, in code order; `key` is the name as [`text::key`] folds it. None where the
-    /// villages are not loaded.
+    /// Districts and villages that bear a name, in code order; `key` is the name as [`text::key`] folds it. None where the villages are not
+    /// loaded.
     #[must_use]
-    pub fn bearing(&self, key: &str, level: u8) -> Vec<RegionCode> {
+    pub fn bearing(&self, key: &str) -> Vec<RegionCode> {
         let mut folded = String::new();
         let mut bears = |code: &RegionCode| {
             folded.clear();
             text::key(self.name(*code), &mut folded);
             folded == key
         };
-        self.keys.like(key).filter(|code| code.level() == level && bears(code)).collect()
+        self.keys.like(key).filter(&mut bears).collect()
     }
 
     fn index(&self, code: RegionCode) -> Option<usize> {

@@ -5,7 +5,7 @@ use crate::complaint::RegionCode;
 use crate::institution::Institutions;
 use crate::matter::{self, CueList, MatterRules};
 use crate::pack::{CuesPack, DiscriminatorCue, Effect, LexiconPack, PlaceWeights, PolicyPack};
-use crate::place::Gazetteer;
+use crate::place::{Gazetteer, RoleTable, Roles};
 use crate::region::{Name, Regions};
 use crate::taxonomy::{OTHER, Taxonomy};
 use crate::text::{Entry, Kind, Lexicon, LexiconBuilder};
@@ -206,29 +206,26 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
 
 fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights: PlaceWeights) -> Gazetteer {
     let names = regions.all_names();
-    let first = {
-        // the words of these lists are no names
-        let lists = [
-            &cues.region_words,
-            &cues.village_words,
-            &cues.district_words,
-            &cues.home_words,
-            &cues.street_words,
-            &cues.function_words,
-            &cues.facility_words,
-            &cues.prepositions,
-            &cues.road_words,
-            &cues.seat_words,
-            &cues.unit_words,
-            &cues.name_tails,
-            &cues.directions,
-            &cues.common_words,
-        ];
-        for word in lists.into_iter().flatten() {
-            b.phrase(word);
-        }
-        b.next_id()
-    };
+    let lists = [
+        (Roles::REGION, &cues.region_words),
+        (Roles::VILLAGE, &cues.village_words),
+        (Roles::DISTRICT, &cues.district_words),
+        (Roles::HOME, &cues.home_words),
+        (Roles::FUNCTION, &cues.function_words),
+        (Roles::FACILITY, &cues.facility_words),
+        (Roles::STREET, &cues.street_words),
+        (Roles::PREPOSITION, &cues.prepositions),
+        (Roles::ROAD, &cues.road_words),
+        (Roles::SEAT, &cues.seat_words),
+        (Roles::UNIT, &cues.unit_words),
+        (Roles::NAME_TAIL, &cues.name_tails),
+        (Roles::DIRECTION, &cues.directions),
+    ];
+    // the words of these lists are no names
+    for word in lists.into_iter().flat_map(|(_, words)| words).chain(&cues.common_words) {
+        b.phrase(word);
+    }
+    let first = b.next_id();
     // asked before the names themselves are added: is it a word of something else?
     let rare = |name: &Name| {
         let district = matches!(name.codes.as_slice(), [one] if one.level() == 3);
@@ -244,25 +241,11 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
         _ => None,
     };
     let name_words = cues.name_words.iter().filter_map(|named| abbreviation(named, b)).collect();
-    let mut ids = |words: &[String]| words.iter().flat_map(|w| b.phrase(w)).collect();
-    Gazetteer {
-        region_words: ids(&cues.region_words),
-        village_words: ids(&cues.village_words),
-        district_words: ids(&cues.district_words),
-        home_words: ids(&cues.home_words),
-        street_words: ids(&cues.street_words),
-        function_words: ids(&cues.function_words),
-        facility_words: ids(&cues.facility_words),
-        prepositions: ids(&cues.prepositions),
-        road_words: ids(&cues.road_words),
-        seat_words: ids(&cues.seat_words),
-        unit_words: ids(&cues.unit_words),
-        name_tails: ids(&cues.name_tails),
-        directions: ids(&cues.directions),
-        name_words,
-        place_words,
-        names,
-        rare,
-        weights,
+    let mut roles = RoleTable::default();
+    for (role, words) in lists {
+        for id in words.iter().flat_map(|word| b.phrase(word)) {
+            roles.add(id, role);
+        }
     }
+    Gazetteer { roles, name_words, place_words, names, rare, weights }
 }

@@ -150,7 +150,9 @@ impl Engine {
         let named = |name: &str| {
             let mut key = String::new();
             crate::text::key(name, &mut key);
-            self.regions.bearing(&key, 4)
+            let mut codes = self.regions.bearing(&key);
+            codes.retain(|code| code.level() == 4);
+            codes
         };
         let found = named(name);
         let kind = name

@@ -272,7 +272,7 @@ impl Lexicon {
 
     /// Adds the phrases of matters, all hits in the order of the text; up to three other words may stand between two words of a phrase.
     pub fn scan_matters(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
-        let others = std::mem::take(out);
+        let others = std::mem::replace(out, Vec::with_capacity(out.len() * 2));
         let mut others = others.into_iter().peekable();
         for at in 0..tokens.list.len() {
             // both are in the order of the text: what stood there before comes first
