@@ -43,7 +43,7 @@ struct Mention {
     weight: i64,
     kind: &'static str,
     span: Option<Span>,
-    reference: Option<String>,
+    reference: Option<&'static str>,
     strong: bool,
     /// The bare name of a district or village, which may well be an ordinary word.
     loose: bool,
@@ -119,7 +119,7 @@ impl Source<'_> {
             weight: named.weight + self.bonus,
             kind: "region",
             span,
-            reference: self.path.map(str::to_owned),
+            reference: self.path,
             strong: named.strong,
             loose: named.loose,
             words: Some((self.path, named.first, named.end)),
@@ -167,7 +167,7 @@ pub fn locate(
     for (text, bonus, path, tokens) in &fields {
         sources.push(Source { tokens, title: "", content: text, bonus: *bonus, path: Some(path), offsets });
     }
-    let mut codes: Vec<(u32, &str)> = Vec::new();
+    let mut codes: Vec<(u32, &'static str)> = Vec::new();
     codes.extend(location.postal_code.as_deref().and_then(|p| p.trim().parse().ok()).map(|p| (p, POSTAL_CODE)));
     for source in &sources {
         let mut hits = Vec::new();
@@ -194,8 +194,10 @@ pub fn locate(
         mentions.push(Mention { strong: false, ..field(vec![code], w.jurisdiction, "jurisdiction", "/jurisdiction") });
     }
     sources.push(own);
-    let known = villages::Known::of(&mentions);
-    for source in &sources {
+    let readable = sources.iter().filter(|source| villages::may_stand(atlas, source.tokens));
+    let readable: Vec<_> = readable.collect();
+    let known = if readable.is_empty() { villages::Known::default() } else { villages::Known::of(&mentions) };
+    for source in readable {
         let text = villages::Words::of(source.tokens, [source.title, source.content], source.path);
         villages::read(atlas, &text, &known, |named| {
             if mentions.len() < MOST_MENTIONS {
@@ -217,15 +219,6 @@ pub fn locate(
     decide::decide(regions, mentions, &point, jurisdiction)
 }
 
-fn field(codes: Vec<RegionCode>, weight: i64, kind: &'static str, path: &str) -> Mention {
-    Mention {
-        codes,
-        weight,
-        kind,
-        span: None,
-        reference: Some(path.to_owned()),
-        strong: true,
-        loose: false,
-        words: None,
-    }
+fn field(codes: Vec<RegionCode>, weight: i64, kind: &'static str, path: &'static str) -> Mention {
+    Mention { codes, weight, kind, span: None, reference: Some(path), strong: true, loose: false, words: None }
 }

@@ -4,7 +4,7 @@ use super::{CueList, MatterRules, near_value};
 use crate::pack::{AmbiguityRule, PolicyPack};
 use crate::taxonomy::Taxonomy;
 use crate::text::{Flags, Hit, Kind, Tokens, around};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 /// Votes for one matter.
 #[derive(Debug, Clone)]
@@ -64,8 +64,10 @@ pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[
     let mut ballot = Ballot { tokens, policy, list: Vec::new() };
     let is_cue =
         |list: CueList| hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == list.value());
-    let locatives: FxHashSet<u32> = is_cue(CueList::Locative).map(|h| h.end).collect();
-    let addresses: FxHashSet<u32> = is_cue(CueList::Address).map(|h| h.first).collect();
+    let mut locatives: Vec<u32> = is_cue(CueList::Locative).map(|h| h.end).collect();
+    locatives.sort_unstable();
+    // in the order of the text, as the hits are
+    let addresses: Vec<u32> = is_cue(CueList::Address).map(|h| h.first).collect();
 
     // ambiguous words first: they say which of their own single votes do not count
     let mut dropped: FxHashSet<(u32, u32, u32)> = FxHashSet::default();
@@ -110,7 +112,7 @@ pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[
             && o.end >= h.end
             && (o.gaps == 0 || h.gaps > 0 || o.first == h.first || o.end == h.end)
     };
-    let mut seen: FxHashSet<(u32, u32, u8)> = FxHashSet::default();
+    let mut seen: FxHashSet<(u32, u32, u8)> = FxHashSet::with_capacity_and_hasher(phrases.len(), FxBuildHasher);
     let mut last_resort: Vec<(u32, u32, u32, i64)> = Vec::new();
     for hit in &phrases {
         let row = hit.entry.value;
@@ -122,14 +124,14 @@ pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[
         let mut points =
             ballot.points(hit.entry.weight) * (100 + policy.word_percent * (i64::from(hit.words) - 1)) / 100;
         points = points * (100 - policy.gap_percent * i64::from(hit.gaps.min(4))) / 100;
-        let after_locative = locatives.contains(&hit.first);
+        let after_locative = locatives.binary_search(&hit.first).is_ok();
         if hit.entry.landmark {
             let percent = if after_locative { policy.locative_percent } else { policy.landmark_percent };
             points = points * percent / 100;
         } else if after_locative && hit.words == 1 {
             points = points * policy.landmark_percent / 100;
         }
-        if hit.words == 1 && addresses.contains(&hit.first) {
+        if hit.words == 1 && addresses.binary_search(&hit.first).is_ok() {
             last_resort.push((row, hit.first, hit.end, points * policy.address_percent / 100));
             continue;
         }

@@ -78,8 +78,13 @@ pub(super) fn decide(
     let share = |s: i64, against: i64| u16::try_from(s * 1000 / (s + against + 150)).unwrap_or(1000);
     let evidence = |r: RegionCode| {
         let list = mentions.iter().filter(|m| m.codes.iter().any(|c| r.within(*c)));
-        list.map(|m| Evidence { kind: m.kind, span: m.span, weight: m.weight, reference: m.reference.clone() })
-            .collect()
+        list.map(|m| Evidence {
+            kind: m.kind,
+            span: m.span,
+            weight: m.weight,
+            reference: m.reference.map(str::to_owned),
+        })
+        .collect()
     };
     let metres = |r: RegionCode| point.iter().find(|(c, _)| r.within(*c)).map(|(_, m)| *m);
     let mut candidates: Vec<PlaceCandidate> = Vec::new();
@@ -107,7 +112,7 @@ pub(super) fn decide(
         }
     }
     // a postal code that contradicts the place is a finding of its own
-    let own = |m: &&Mention| m.reference.as_deref() != Some(POSTAL_CODE);
+    let own = |m: &&Mention| m.reference != Some(POSTAL_CODE);
     let conflicts = mentions
         .iter()
         .filter(own)

@@ -32,6 +32,7 @@ const POSTAL_DIGITS: u32 = 5;
 const MOST_ROADS: usize = 32;
 
 /// What else is said about the place: the villages are read inside it.
+#[derive(Default)]
 pub(super) struct Known {
     districts: Vec<RegionCode>,
     regencies: Vec<RegionCode>,
@@ -176,11 +177,15 @@ fn cue(g: &Gazetteer, tokens: &Tokens, first: usize, before: Roles, bare: bool) 
     }
 }
 
+/// True if a text can name a village, or a district in another way: without the villages only the cue word of a district leads anywhere.
+pub(super) fn may_stand(atlas: Atlas<'_>, tokens: &Tokens) -> bool {
+    atlas.regions.villages().is_some() || tokens.list.iter().any(|t| atlas.gazetteer.is(t.norm, Roles::DISTRICT))
+}
+
 /// Calls `each` with every village that may be meant here, and every district whose name is written in another way.
 pub(super) fn read(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, mut each: impl FnMut(Named)) {
     let Atlas { gazetteer: g, regions, .. } = atlas;
     let tokens = words.tokens;
-    // without the villages only the cue word of a district leads anywhere
     let bare = regions.villages().is_some();
     let mut key = String::new();
     let mut roads: Vec<usize> = Vec::new();

@@ -178,15 +178,15 @@ impl<'r> Router<'r> {
         let rule = match (&plan.exception, chosen, value) {
             (Some(exception), ..) => exception.clone(),
             (None, Some(route), Some(v)) => {
-                let mut rule = format!("matter:{}/{own}={v}", matter.id);
+                let mut rule = ["matter:", &matter.id, "/", own, "=", v].concat();
                 for (id, _) in &route.also {
                     if let Some(value) = lookup(id).or_else(|| default(id)) {
-                        rule.push_str(&format!(",{id}={value}"));
+                        rule.extend([",", id, "=", value]);
                     }
                 }
                 rule
             }
-            _ => format!("matter:{}/default", matter.id),
+            _ => ["matter:", &matter.id, "/default"].concat(),
         };
         Reading { plan, rule, value, via, undecided, open: unknown }
     }
