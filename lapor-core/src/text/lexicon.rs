@@ -163,9 +163,10 @@ impl Lexicon {
         if text.is_empty() || text == "nya" {
             return;
         }
-        let number = if text.len() <= 9 { text.parse().unwrap_or(0) } else { 0 };
+        let mut number = 0;
         if text.bytes().all(|b| b.is_ascii_digit()) {
             flags = flags.with(Flags::NUMBER);
+            number = if text.len() <= 9 { text.parse().unwrap_or(0) } else { 0 };
         }
         let place = (word.places.of(from), word.places.of(to));
         self.push(known, place, flags.with(form), number, word.out);
@@ -265,8 +266,10 @@ impl Lexicon {
 
     /// Finds all phrases without gaps, in the order of the text: regions, offices, cues, pair words.
     pub fn scan(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
-        for at in 0..tokens.list.len() {
-            self.walk(EXACT, tokens, at, at, 0, 0, 0, out);
+        for (at, token) in tokens.list.iter().enumerate() {
+            if self.goes_on(EXACT, token) {
+                self.walk(EXACT, tokens, at, at, 0, 0, 0, out);
+            }
         }
     }
 
@@ -274,14 +277,23 @@ impl Lexicon {
     pub fn scan_matters(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
         let others = std::mem::replace(out, Vec::with_capacity(out.len() * 2));
         let mut others = others.into_iter().peekable();
-        for at in 0..tokens.list.len() {
+        for (at, token) in tokens.list.iter().enumerate() {
             // both are in the order of the text: what stood there before comes first
             while let Some(hit) = others.next_if(|h| h.first as usize <= at) {
                 out.push(hit);
             }
-            self.walk(GAPPED, tokens, at, at, MAX_GAP, 0, 0, out);
+            if self.goes_on(GAPPED, token) {
+                self.walk(GAPPED, tokens, at, at, MAX_GAP, 0, 0, out);
+            }
         }
         out.extend(others);
+    }
+
+    /// False if no reading of the token stands at this place of any phrase: most words stand at few, and a look at a small table spares the
+    /// probe of a large one.
+    fn goes_on(&self, node: u32, token: &Token) -> bool {
+        let place = place(node);
+        self.stands(token.norm, place) || (token.word != token.norm && self.stands(token.word, place))
     }
 
     #[allow(clippy::too_many_arguments, reason = "one recursive walk; a struct would only rename its arguments")]
@@ -302,10 +314,6 @@ impl Lexicon {
             if word == 0 || (i == 1 && word == token.norm) {
                 continue;
             }
-            // nor do most stand at this place of a phrase
-            if !self.stands(word, place(node)) {
-                continue;
-            }
             let Some(next) = self.edges.get(&(node, word)) else { continue };
             let end = at + step;
             let mut at = self.nodes.get(*next as usize).copied().unwrap_or(0);
@@ -321,12 +329,11 @@ impl Lexicon {
             }
             for gap in 0..=max_gap {
                 let ahead = end + gap;
-                match tokens.get(ahead) {
-                    Some(t) if !t.flags.has(Flags::BREAK) => {}
-                    _ => break,
+                let Some(token) = tokens.get(ahead).filter(|t| !t.flags.has(Flags::BREAK)) else { break };
+                if self.goes_on(*next, token) {
+                    let gap = u8::try_from(gap).unwrap_or(u8::MAX);
+                    self.walk(*next, tokens, first, ahead, max_gap, words + 1, gaps.saturating_add(gap), out);
                 }
-                let gap = u8::try_from(gap).unwrap_or(u8::MAX);
-                self.walk(*next, tokens, first, ahead, max_gap, words + 1, gaps.saturating_add(gap), out);
             }
         }
     }
