@@ -14,18 +14,16 @@ pub use roles::{RoleTable, Roles};
 
 use crate::complaint::{Complaint, Offsets, Place, RegionCode, Span};
 use crate::pack::PlaceWeights;
-use crate::region::{Name, Regions};
+use crate::region::{Names, Regions};
 use crate::text::{Flags, Hit, Lexicon, Tokens};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What place needs to know of the loaded packs.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Gazetteer {
     /// Names by row of [`crate::text::Kind::Region`].
-    pub names: Vec<Name>,
-    /// Rows of district names that one district alone bears and that are no other word of the lexicon.
-    pub rare: FxHashSet<u32>,
+    pub names: Names,
     /// What words do around names.
     pub roles: RoleTable,
     /// What abbreviated first words of names stand for, by word id.

@@ -6,7 +6,7 @@ use crate::institution::Institutions;
 use crate::matter::{self, CueList, MatterRules};
 use crate::pack::{CuesPack, DiscriminatorCue, Effect, LexiconPack, PlaceWeights, PolicyPack};
 use crate::place::{Gazetteer, RoleTable, Roles};
-use crate::region::{Name, Regions};
+use crate::region::Regions;
 use crate::taxonomy::{OTHER, Taxonomy};
 use crate::text::{Entry, Kind, Lexicon, LexiconBuilder};
 
@@ -205,7 +205,7 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
 }
 
 fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights: PlaceWeights) -> Gazetteer {
-    let names = regions.all_names();
+    let mut names = regions.all_names();
     let lists = [
         (Roles::REGION, &cues.region_words),
         (Roles::VILLAGE, &cues.village_words),
@@ -227,13 +227,13 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
     }
     let first = b.next_id();
     // asked before the names themselves are added: is it a word of something else?
-    let rare = |name: &Name| {
-        let district = matches!(name.codes.as_slice(), [one] if one.level() == 3);
-        district && !name.full && (name.text.contains(' ') || !b.knows(&name.text))
-    };
-    let rare = names.iter().enumerate().filter(|(_, name)| rare(name)).map(|(n, _)| small(n)).collect();
-    for (n, name) in names.iter().enumerate() {
-        b.add(&name.text, entry(Kind::Region, n));
+    names.mark_rare(|names, row| {
+        let plain = names.get(row).filter(|name| !name.full);
+        let district = plain.is_some_and(|name| matches!(names.codes(name), [one] if one.level() == 3));
+        district && (names.text(row).contains(' ') || !b.knows(names.text(row)))
+    });
+    for n in 0..names.len() {
+        b.add(names.text(small(n)), entry(Kind::Region, n));
     }
     let place_words = first..b.next_id();
     let abbreviation = |named: &crate::pack::NamedCues, b: &mut LexiconBuilder| match *b.phrase(&named.id).as_slice() {
@@ -247,5 +247,5 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
             roles.add(id, role);
         }
     }
-    Gazetteer { roles, name_words, place_words, names, rare, weights }
+    Gazetteer { roles, name_words, place_words, names, weights }
 }

@@ -105,20 +105,21 @@ pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl 
         if covered(&names, hit) {
             continue;
         }
-        let Some(name) = g.names.get(hit.entry.value as usize) else { continue };
+        let Some(name) = g.names.get(hit.entry.value) else { continue };
+        let codes = g.names.codes(name);
         let (first, end) = (hit.first as usize, hit.end as usize);
         let word = g.before(tokens, first);
         let Some(token) = tokens.get(first) else { continue };
         let capital = token.flags.has(Flags::CAPITAL);
         if name.full {
-            let own = matches!(name.codes.as_slice(), [one] if one.level() == 3);
+            let own = matches!(codes, [one] if one.level() == 3);
             let weight = g.weights.full_name + if own { g.weights.own_district } else { 0 };
             let weight = g.weigh(weight, tokens, first);
-            each(Named { first, end, codes: name.codes.clone(), weight, strong: true, loose: false, moved: None });
+            each(Named { first, end, codes: codes.to_vec(), weight, strong: true, loose: false, moved: None });
             continue;
         }
         // "Jalan Bandung" is no Bandung; but "Kelurahan Duren Sawit" lies in the one district of that name
-        let rare = g.rare.contains(&hit.entry.value);
+        let rare = name.rare;
         let own_words = hit.words > 1 && rare;
         if g.on_street(tokens, first) && !own_words {
             continue;
@@ -128,7 +129,7 @@ pub(super) fn read(g: &Gazetteer, tokens: &Tokens, hits: &[Hit], mut each: impl 
             continue;
         }
         let placed = announced || g.is(word, Roles::PREPOSITION);
-        let (mut upper, districts): (Vec<_>, Vec<_>) = name.codes.iter().copied().partition(|c| c.level() <= 2);
+        let (mut upper, districts): (Vec<_>, Vec<_>) = codes.iter().copied().partition(|c| c.level() <= 2);
         // "RSUD Sidoarjo" serves the regency, "Polsek Gubeng" stands in the district, "Bank Jakarta" anywhere
         let seat = g.is(word, Roles::SEAT) && !upper.is_empty();
         let building = g.is(word, Roles::FACILITY) && !own_words && !seat;

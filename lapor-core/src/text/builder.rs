@@ -49,7 +49,7 @@ impl LexiconBuilder {
         let LexiconBuilder { lexicon, buffer, seams, written, normal } = self;
         written.clear();
         words::cut(phrase, buffer, seams, |raw| {
-            let word = raw.folded.split_once('-').filter(|(a, b)| a == b).map_or(raw.folded, |(a, _)| a);
+            let word = once(raw.folded);
             let id = lexicon.words.intern(word);
             // "gorong gorong" is "gorong-gorong": once is enough
             if written.last() != Some(&id) {
@@ -112,6 +112,13 @@ impl LexiconBuilder {
     pub fn build(self) -> Lexicon {
         self.lexicon
     }
+}
+
+/// The single word of a doubled one.
+fn once(word: &str) -> &str {
+    // most words have no hyphen, which the bytes tell soonest
+    let hyphen = word.bytes().position(|b| b == b'-').and_then(|at| Some((word.get(..at)?, word.get(at + 1..)?)));
+    hyphen.filter(|(a, b)| a == b).map_or(word, |(a, _)| a)
 }
 
 fn insert(lexicon: &mut Lexicon, words: &[u32], entry: Entry) {

@@ -16,4 +16,5 @@ pub use builder::LexiconBuilder;
 pub use hit::{Entry, Hit, Kind, around, covered};
 pub use lexicon::Lexicon;
 pub use token::{Flags, Token, Tokens};
+pub use vocabulary::Vocabulary;
 pub use words::key;

@@ -12,7 +12,7 @@ struct Slot {
 
 /// Words by their letters, and letters by the number of the word.
 #[derive(Debug)]
-pub(super) struct Vocabulary {
+pub struct Vocabulary {
     letters: String,
     /// Where each word ends in `letters`; the first belongs to number 0, which is no word.
     ends: Vec<u32>,
@@ -29,7 +29,8 @@ fn hash(word: &str) -> u32 {
 
 impl Vocabulary {
     /// Room for so many words before the table must grow.
-    pub(super) fn with_room_for(words: usize) -> Self {
+    #[must_use]
+    pub fn with_room_for(words: usize) -> Self {
         let slots = vec![Slot::default(); (words * 2).next_power_of_two()];
         let mut ends = Vec::with_capacity(words);
         ends.push(0);
@@ -42,7 +43,8 @@ impl Vocabulary {
     }
 
     /// The letters of the word with a number; none for 0.
-    pub(super) fn word(&self, id: u32) -> &str {
+    #[must_use]
+    pub fn word(&self, id: u32) -> &str {
         let at = |id: usize| self.ends.get(id).map(|end| *end as usize);
         let ends = (id as usize).checked_sub(1).and_then(|before| at(before).zip(at(id as usize)));
         ends.and_then(|(from, to)| self.letters.get(from..to)).unwrap_or("")
@@ -67,7 +69,7 @@ impl Vocabulary {
     }
 
     /// The number of a word, a new one if it has none yet.
-    pub(super) fn intern(&mut self, word: &str) -> u32 {
+    pub fn intern(&mut self, word: &str) -> u32 {
         let hash = hash(word);
         let (at, known) = self.find(word, hash);
         if known != 0 {
