@@ -1,7 +1,7 @@
 //! Building a [`Lexicon`]: spellings first, then every phrase of every list.
 
 use super::hit::{Entry, Kind};
-use super::lexicon::{EXACT, GAPPED, Lexicon, Meaning, SPELLING, place};
+use super::lexicon::{EXACT, GAPPED, Lexicon, Meaning, Node, SPELLING, follower, place};
 use super::vocabulary::Vocabulary;
 use super::words;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -25,7 +25,7 @@ impl Default for LexiconBuilder {
     fn default() -> Self {
         let mut nodes = Vec::with_capacity(PHRASES);
         // the roots of the two tries
-        nodes.extend([0, 0]);
+        nodes.extend([Node::default(); 2]);
         LexiconBuilder {
             lexicon: Lexicon {
                 words: Vocabulary::with_room_for(WORDS),
@@ -131,13 +131,17 @@ fn insert(lexicon: &mut Lexicon, words: &[u32], entry: Entry) {
             *places |= place(node);
         }
         let next = u32::try_from(lexicon.nodes.len()).unwrap_or(u32::MAX);
-        node = *lexicon.edges.entry((node, *word)).or_insert(next);
-        if node == next {
-            lexicon.nodes.push(0);
+        let found = *lexicon.edges.entry((node, *word)).or_insert(next);
+        if found == next {
+            if let Some(node) = lexicon.nodes.get_mut(node as usize) {
+                node.followers |= follower(*word);
+            }
+            lexicon.nodes.push(Node::default());
         }
+        node = found;
     }
     let new = u32::try_from(lexicon.meanings.len() + 1).unwrap_or(u32::MAX);
-    let Some(first) = lexicon.nodes.get_mut(node as usize) else { return };
+    let Some(Node { meaning: first, .. }) = lexicon.nodes.get_mut(node as usize) else { return };
     let mut at = *first;
     if at == 0 {
         *first = new;

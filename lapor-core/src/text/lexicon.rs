@@ -11,17 +11,22 @@ pub(super) const EXACT: u32 = 0;
 /// Root of the phrases that other words may interrupt.
 pub(super) const GAPPED: u32 = 1;
 
-/// Where in phrases a word stands, as a bit: at the root of a trie, or further in.
+/// The bit of a word that begins phrases of a root; 0 further in.
 pub(super) const fn place(node: u32) -> u8 {
     match node {
         EXACT => 1,
         GAPPED => 2,
-        _ => 4,
+        _ => 0,
     }
 }
 
+/// The bit of a word among those that follow a node.
+pub(super) const fn follower(word: u32) -> u32 {
+    1 << (word % 32)
+}
+
 /// Beside these: the word stands for others.
-pub(super) const SPELLING: u8 = 8;
+pub(super) const SPELLING: u8 = 4;
 
 /// Largest number of other words between two words of a phrase.
 const MAX_GAP: usize = 3;
@@ -37,6 +42,15 @@ pub(super) struct Meaning {
     pub(super) next: u32,
 }
 
+/// Where a phrase, or the beginning of one, has been read to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Node {
+    /// The number of its first meaning + 1; 0 = it has none.
+    pub(super) meaning: u32,
+    /// What follows, a bit for each 32nd word: most nodes have few followers, and most words of a text are none of them.
+    pub(super) followers: u32,
+}
+
 /// A written word while it is cut into tokens.
 struct Word<'a> {
     folded: &'a str,
@@ -50,7 +64,7 @@ pub struct Lexicon {
     pub(super) words: Vocabulary,
     pub(super) normal: FxHashMap<u32, Vec<u32>>,
     pub(super) edges: FxHashMap<(u32, u32), u32>,
-    pub(super) nodes: Vec<u32>,
+    pub(super) nodes: Vec<Node>,
     pub(super) meanings: Vec<Meaning>,
     /// By word.
     pub(super) places: Vec<u8>,
@@ -266,10 +280,8 @@ impl Lexicon {
 
     /// Finds all phrases without gaps, in the order of the text: regions, offices, cues, pair words.
     pub fn scan(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
-        for (at, token) in tokens.list.iter().enumerate() {
-            if self.goes_on(EXACT, token) {
-                self.walk(EXACT, tokens, at, at, 0, 0, 0, out);
-            }
+        for first in 0..tokens.list.len() {
+            Walk { lexicon: self, tokens, first, most_gap: 0, out }.step(EXACT, first, 0, 0);
         }
     }
 
@@ -277,64 +289,72 @@ impl Lexicon {
     pub fn scan_matters(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
         let others = std::mem::replace(out, Vec::with_capacity(out.len() * 2));
         let mut others = others.into_iter().peekable();
-        for (at, token) in tokens.list.iter().enumerate() {
+        for first in 0..tokens.list.len() {
             // both are in the order of the text: what stood there before comes first
-            while let Some(hit) = others.next_if(|h| h.first as usize <= at) {
+            while let Some(hit) = others.next_if(|h| h.first as usize <= first) {
                 out.push(hit);
             }
-            if self.goes_on(GAPPED, token) {
-                self.walk(GAPPED, tokens, at, at, MAX_GAP, 0, 0, out);
-            }
+            Walk { lexicon: self, tokens, first, most_gap: MAX_GAP, out }.step(GAPPED, first, 0, 0);
         }
         out.extend(others);
     }
 
-    /// False if no reading of the token stands at this place of any phrase: most words stand at few, and a look at a small table spares the
-    /// probe of a large one.
-    fn goes_on(&self, node: u32, token: &Token) -> bool {
-        let place = place(node);
-        self.stands(token.norm, place) || (token.word != token.norm && self.stands(token.word, place))
+    /// False if the word does not follow a node: nearly always, and a look at a small table spares the probe of a large one.
+    fn may_follow(&self, node: u32, word: u32) -> bool {
+        match place(node) {
+            0 => self.nodes.get(node as usize).is_some_and(|node| node.followers & follower(word) != 0),
+            root => self.stands(word, root),
+        }
+    }
+}
+
+/// The phrases that begin at one token.
+struct Walk<'a> {
+    lexicon: &'a Lexicon,
+    tokens: &'a Tokens,
+    first: usize,
+    most_gap: usize,
+    out: &'a mut Vec<Hit>,
+}
+
+impl Walk<'_> {
+    /// Goes on from a node with the token at `at`, in both of its readings.
+    fn step(&mut self, node: u32, at: usize, words: u8, gaps: u8) {
+        let Some(token) = self.tokens.get(at) else { return };
+        self.read(node, token.norm, at + 1, words, gaps);
+        if token.word != token.norm {
+            self.read(node, token.word, at + 1 + usize::from(token.skip), words, gaps);
+        }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one recursive walk; a struct would only rename its arguments")]
-    fn walk(
-        &self,
-        node: u32,
-        tokens: &Tokens,
-        first: usize,
-        at: usize,
-        max_gap: usize,
-        words: u8,
-        gaps: u8,
-        out: &mut Vec<Hit>,
-    ) {
-        let Some(token) = tokens.get(at) else { return };
-        let readings = [(token.norm, 1), (token.word, 1 + usize::from(token.skip))];
-        for (i, (word, step)) in readings.into_iter().enumerate() {
-            if word == 0 || (i == 1 && word == token.norm) {
-                continue;
+    fn read(&mut self, node: u32, word: u32, end: usize, words: u8, gaps: u8) {
+        if word == 0 || !self.lexicon.may_follow(node, word) {
+            return;
+        }
+        let Some(next) = self.lexicon.edges.get(&(node, word)) else { return };
+        let Some(Node { meaning, followers }) = self.lexicon.nodes.get(*next as usize) else { return };
+        let words = words + 1;
+        let mut at = *meaning;
+        while let Some(meaning) = (at as usize).checked_sub(1).and_then(|i| self.lexicon.meanings.get(i)) {
+            self.out.push(Hit {
+                entry: meaning.entry,
+                first: u32::try_from(self.first).unwrap_or(u32::MAX),
+                end: u32::try_from(end).unwrap_or(u32::MAX),
+                words,
+                gaps,
+            });
+            at = meaning.next;
+        }
+        if *followers == 0 {
+            return;
+        }
+        for gap in 0..=self.most_gap {
+            let ahead = end + gap;
+            if self.tokens.get(ahead).is_none_or(|t| t.flags.has(Flags::BREAK)) {
+                break;
             }
-            let Some(next) = self.edges.get(&(node, word)) else { continue };
-            let end = at + step;
-            let mut at = self.nodes.get(*next as usize).copied().unwrap_or(0);
-            while let Some(meaning) = (at as usize).checked_sub(1).and_then(|i| self.meanings.get(i)) {
-                out.push(Hit {
-                    entry: meaning.entry,
-                    first: u32::try_from(first).unwrap_or(u32::MAX),
-                    end: u32::try_from(end).unwrap_or(u32::MAX),
-                    words: words + 1,
-                    gaps,
-                });
-                at = meaning.next;
-            }
-            for gap in 0..=max_gap {
-                let ahead = end + gap;
-                let Some(token) = tokens.get(ahead).filter(|t| !t.flags.has(Flags::BREAK)) else { break };
-                if self.goes_on(*next, token) {
-                    let gap = u8::try_from(gap).unwrap_or(u8::MAX);
-                    self.walk(*next, tokens, first, ahead, max_gap, words + 1, gaps.saturating_add(gap), out);
-                }
-            }
+            let gap = u8::try_from(gap).unwrap_or(u8::MAX);
+            self.step(*next, ahead, words, gaps.saturating_add(gap));
         }
     }
 }
