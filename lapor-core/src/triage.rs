@@ -137,7 +137,7 @@ impl Engine {
         };
         let route = routing::route(resolver, &self.taxonomy, &facts);
         let first = case::first_deadlines(
-            case::Clocks { rules: &self.lifecycle, calendar: &self.calendar, regions: &self.regions },
+            case::Clocks { rules: &self.deadlines, calendar: &self.calendar, regions: &self.regions },
             received,
             &classification,
             &route,

@@ -148,7 +148,7 @@ impl Lexicon {
     fn part(&self, word: &mut Word<'_>, (from, to): (usize, usize), read: (u32, Flags), mut flags: Flags) {
         let text = word.folded.get(from..to).unwrap_or("");
         let (known, form) = read;
-        if known == 0 && text.contains('-') {
+        if known == 0 && text.bytes().any(|b| b == b'-') {
             let mut at = from;
             for part in text.split('-') {
                 self.piece(word, (at, at + part.len()), flags);
@@ -158,14 +158,14 @@ impl Lexicon {
             return;
         }
         if known == 0
-            && let Some(seam) = text.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0)
+            && let Some(seam) = text.bytes().position(|b| b.is_ascii_digit()).filter(|at| *at > 0)
         {
             self.piece(word, (from, from + seam), flags);
             self.piece(word, (from + seam, to), flags.only(Flags::TITLE));
             return;
         }
         if known == 0
-            && let Some(seam) = text.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0)
+            && let Some(seam) = text.bytes().position(|b| !b.is_ascii_digit()).filter(|at| *at > 0)
             && text.len() >= seam + LEAST_GLUED
             && self.id(text.get(seam..).unwrap_or("")) != 0
         {
