@@ -108,7 +108,7 @@ impl Engine {
         let complaint = request.complaint;
         self.check_answers(&complaint.answers).map_err(|e| e.within("answers").within("complaint"))?;
         let seen = Understood::of(self, complaint, jurisdiction, request.offsets);
-        let classification = crate::matter::classify(complaint, &seen.text.hits);
+        let classification = crate::matter::classify(complaint, &seen.text.cues);
         let matter = seen.matter(self, complaint, request.detail, request.offsets);
         let found = matter.id.is_some();
         let category = crate::matter::category(&self.taxonomy, &seen.ranked, found, request.detail);
@@ -226,7 +226,7 @@ impl Engine {
         let seen = Understood::of(self, &complaint, jurisdiction, request.offsets);
         let matter = seen.matter(self, &complaint, request.detail, request.offsets);
         Ok(Suggestion {
-            classification: crate::matter::classify(&complaint, &seen.text.hits),
+            classification: crate::matter::classify(&complaint, &seen.text.cues),
             category: crate::matter::category(&self.taxonomy, &seen.ranked, matter.id.is_some(), request.detail),
             matter,
         })

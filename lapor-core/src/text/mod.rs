@@ -13,7 +13,7 @@ mod vocabulary;
 mod words;
 
 pub use builder::LexiconBuilder;
-pub use hit::{Entry, Hit, Kind, around, covered};
+pub use hit::{Entry, Hit, Kind, around, before, covered, reach};
 pub use lexicon::Lexicon;
 pub use token::{Flags, Token, Tokens};
 pub use vocabulary::Vocabulary;

@@ -13,6 +13,8 @@ pub(super) struct Scanned {
     pub(super) tokens: Tokens,
     /// In the order of the text.
     pub(super) hits: Vec<Hit>,
+    /// Those of them that belong to cue lists: few, and asked for by twenty lists.
+    pub(super) cues: Vec<Hit>,
 }
 
 /// A text understood.
@@ -36,7 +38,8 @@ impl Scanned {
     fn from_tokens(engine: &Engine, tokens: Tokens) -> Self {
         let mut hits = Vec::with_capacity(tokens.list.len());
         engine.words.lexicon.scan(&tokens, &mut hits);
-        Scanned { tokens, hits }
+        let cues = hits.iter().copied().filter(|h| h.entry.kind == Kind::Cue).collect();
+        Scanned { tokens, hits, cues }
     }
 
     /// The place it speaks of.
@@ -55,7 +58,7 @@ impl Scanned {
     /// Looks the phrases of matters up too, and counts their votes.
     fn votes(&mut self, engine: &Engine) -> Vec<Scored> {
         engine.words.lexicon.scan_matters(&self.tokens, &mut self.hits);
-        matter::votes(&engine.words.matter_rules, &engine.taxonomy, &self.tokens, &self.hits)
+        matter::votes(&engine.words.matter_rules, &engine.taxonomy, &self.tokens, &self.hits, &self.cues)
     }
 }
 
