@@ -12,7 +12,7 @@ mod villages;
 
 pub use roles::{RoleTable, Roles};
 
-use crate::complaint::{Complaint, Offsets, Place, RegionCode, Span};
+use crate::complaint::{Complaint, Detail, Offsets, Place, RegionCode, Span};
 use crate::pack::PlaceWeights;
 use crate::region::{Names, Regions};
 use crate::text::{Flags, Hit, Lexicon, Tokens};
@@ -145,6 +145,7 @@ pub fn locate(
     complaint: &Complaint,
     jurisdiction: Option<RegionCode>,
     offsets: Offsets,
+    detail: Detail,
 ) -> Located {
     let Atlas { gazetteer, regions, lexicon } = atlas;
     let mut mentions = Vec::new();
@@ -214,7 +215,7 @@ pub fn locate(
         });
     }
     let point = location.lat.zip(location.lng).map(|(lat, lng)| point::nearest(regions, lat, lng)).unwrap_or_default();
-    decide::decide(regions, mentions, &point, jurisdiction)
+    decide::decide(regions, mentions, &point, jurisdiction, detail)
 }
 
 fn field(codes: Vec<RegionCode>, weight: i64, kind: &'static str, path: &'static str) -> Mention {

@@ -48,11 +48,11 @@ impl Scanned {
         engine: &Engine,
         complaint: &Complaint,
         jurisdiction: Option<RegionCode>,
-        offsets: Offsets,
+        (offsets, detail): (Offsets, Detail),
     ) -> Located {
         let words = &engine.words;
         let atlas = Atlas { gazetteer: &words.gazetteer, regions: &engine.regions, lexicon: &words.lexicon };
-        place::locate(atlas, &self.tokens, &self.hits, complaint, jurisdiction, offsets)
+        place::locate(atlas, &self.tokens, &self.hits, complaint, jurisdiction, offsets, detail)
     }
 
     /// Looks the phrases of matters up too, and counts their votes.
@@ -67,10 +67,10 @@ impl Understood {
         engine: &Engine,
         complaint: &Complaint,
         jurisdiction: Option<RegionCode>,
-        offsets: Offsets,
+        (offsets, detail): (Offsets, Detail),
     ) -> Self {
         let mut text = Scanned::of(engine, complaint);
-        let located = text.locate(engine, complaint, jurisdiction, offsets);
+        let located = text.locate(engine, complaint, jurisdiction, (offsets, detail));
         let mut votes = text.votes(engine);
         let spoken_in = located.place.region.as_ref().map(|r| r.code).or(jurisdiction);
         if let Some(other) = reread(engine, &text.tokens, &text.hits, spoken_in) {
