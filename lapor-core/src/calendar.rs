@@ -17,6 +17,8 @@ pub struct Calendar {
     until: NaiveDate,
     /// By the region whose day off it is; none = the country.
     days: FxHashMap<(Option<RegionCode>, NaiveDate), Holiday>,
+    /// The regions that have days off of their own: few, so that most days are looked for once.
+    observers: Vec<RegionCode>,
 }
 
 /// A day off by decree.
@@ -34,6 +36,15 @@ pub struct Workdays {
     pub region: Option<RegionCode>,
     /// Whether collective leave is off.
     pub leave_off: bool,
+}
+
+/// Which of the skipped days are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// All.
+    All,
+    /// Those that are the region's own.
+    Regional,
 }
 
 /// What a clock found between two days.
@@ -67,7 +78,12 @@ impl Calendar {
                 days.insert((None, date), Holiday { reason, name: row.name, source });
             }
         }
-        Ok(Calendar { from: day(&pack.from, "/from".to_owned())?, until: day(&pack.until, "/until".to_owned())?, days })
+        Ok(Calendar {
+            from: day(&pack.from, "/from".to_owned())?,
+            until: day(&pack.until, "/until".to_owned())?,
+            days,
+            observers: Vec::new(),
+        })
     }
 
     /// Adds the days off of an overlay's region; the later overlay's row wins.
@@ -76,6 +92,9 @@ impl Calendar {
             let source = overlay.sources.get(&row.source).cloned();
             let holiday = Holiday { reason: REGIONAL, name: row.name.clone(), source };
             self.days.insert((Some(overlay.region), row.date.0), holiday);
+            if !self.observers.contains(&overlay.region) {
+                self.observers.push(overlay.region);
+            }
         }
     }
 
@@ -113,8 +132,9 @@ impl Calendar {
     fn off(&self, day: NaiveDate, who: Workdays) -> Option<(&'static str, Option<&Holiday>)> {
         let national = self.days.get(&(None, day)).filter(|row| who.leave_off || row.reason != COLLECTIVE);
         let row = national.or_else(|| {
-            let mut around = std::iter::successors(who.region, |code| code.parent());
-            around.find_map(|code| self.days.get(&(Some(code), day)))
+            let around = std::iter::successors(who.region, |code| code.parent());
+            let mut observers = around.filter(|code| self.observers.contains(code));
+            observers.find_map(|code| self.days.get(&(Some(code), day)))
         });
         match row {
             Some(row) => Some((row.reason, Some(row))),
@@ -122,8 +142,11 @@ impl Calendar {
         }
     }
 
-    fn skip(&self, day: NaiveDate, who: Workdays, list: &mut Vec<Skipped>) -> bool {
+    fn skip(&self, day: NaiveDate, who: Workdays, keep: Keep, list: &mut Vec<Skipped>) -> bool {
         let Some((reason, row)) = self.off(day, who) else { return false };
+        if keep == Keep::Regional && reason != REGIONAL {
+            return true;
+        }
         let name = row.map(|r| r.name.clone());
         let source = row.and_then(|r| r.source.clone());
         match list.last_mut() {
@@ -144,13 +167,13 @@ impl Calendar {
     ///
     /// # Errors
     /// [`ErrorCode::NoCalendar`] at `/from`, or at `/length` when the count runs out of the data.
-    pub fn add(&self, from: Date, length: u32, who: Workdays) -> Result<Counted, Error> {
+    pub fn add(&self, from: Date, length: u32, who: Workdays, keep: Keep) -> Result<Counted, Error> {
         self.within(from.0, "/from")?;
         let (mut day, mut counted, mut skipped) = (from.0, 0, Vec::new());
         while counted < length {
             day = day.succ_opt().ok_or_else(|| self.missing(day, "/length"))?;
             self.within(day, "/length")?;
-            if !self.skip(day, who, &mut skipped) {
+            if !self.skip(day, who, keep, &mut skipped) {
                 counted += 1;
             }
         }
@@ -172,7 +195,7 @@ impl Calendar {
         let (mut day, mut counted, mut skipped) = (from.0, 0, Vec::new());
         while day < to.0 {
             day = day.succ_opt().ok_or_else(|| self.missing(day, "/to"))?;
-            if !self.skip(day, who, &mut skipped) {
+            if !self.skip(day, who, Keep::All, &mut skipped) {
                 counted += 1;
             }
         }

@@ -1,6 +1,6 @@
 //! First deadlines of a complaint: what is due when, on the working calendar and in the zone of the office that must act.
 
-use crate::calendar::{self, Calendar, Counted, REGIONAL, Workdays};
+use crate::calendar::{self, Calendar, Counted, Keep, REGIONAL, Workdays};
 use crate::complaint::{
     Classification, Date, Deadline, Detail, Instant, Reason, RegionCode, Route, Skipped, Supervision, Zone,
 };
@@ -19,11 +19,41 @@ pub struct FirstDeadlines {
     pub missing: Option<i64>,
 }
 
+/// The rules of deadlines. What a row says of every complaint is put into words once.
+#[derive(Debug)]
+pub struct DeadlineRules {
+    rows: Vec<(DeadlineRow, Vec<Reason>)>,
+    carried_from: Option<Date>,
+    carried_over: Reason,
+    inferred: Reason,
+}
+
+impl DeadlineRules {
+    /// The rules of a pack.
+    #[must_use]
+    pub fn new(pack: LifecyclePack) -> Self {
+        let one = |name: &'static str, value: &str| Params::from([(name, value.into())]);
+        let told = |row: DeadlineRow| {
+            let mut reasons = vec![Reason::new("deadline_rule", one("source", &row.source))];
+            if row.assumed {
+                reasons.push(Reason::new("deadline_assumed", one("event", &row.event)));
+            }
+            (row, reasons)
+        };
+        DeadlineRules {
+            rows: pack.deadlines.into_iter().map(told).collect(),
+            carried_from: Date::parse(&pack.carried_over_from),
+            carried_over: Reason::new("deadline_carried_over", Params::new()),
+            inferred: Reason::new("deadline_inferred", Params::new()),
+        }
+    }
+}
+
 /// The tables that clocks run on.
 #[derive(Debug, Clone, Copy)]
 pub struct Clocks<'e> {
     /// Rules.
-    pub rules: &'e LifecyclePack,
+    pub rules: &'e DeadlineRules,
     /// Working days.
     pub calendar: &'e Calendar,
     /// Zones.
@@ -46,10 +76,9 @@ pub fn first_deadlines(
         Supervision::TidakBerkadarPengawasan => "tidak_berkadar_pengawasan",
     };
     let fits = |wanted: &str, value: &str| wanted.is_empty() || wanted == value;
-    let carried_from = Date::parse(&rules.carried_over_from);
     let mut missing = None;
     let mut list = Vec::new();
-    for row in &rules.deadlines {
+    for (row, told) in &rules.rows {
         if !fits(&row.classification, classification.value.as_str()) || !fits(&row.supervision, supervised) {
             continue;
         }
@@ -59,7 +88,7 @@ pub fn first_deadlines(
         };
         let zone = regions.zone(region);
         let from = received.date_at(zone.hours());
-        let counted = count(calendar, row, from, region);
+        let counted = count(calendar, row, from, region, detail);
         if let Err(e) = &counted
             && missing.is_none()
             && let Some(crate::message::Param::Number(year)) = e.params().get("year")
@@ -67,10 +96,19 @@ pub fn first_deadlines(
             missing = Some(*year);
         }
         let counted = counted.ok();
-        let carried = row.carried && carried_from.is_some_and(|day| from >= day);
+        let carried = row.carried && rules.carried_from.is_some_and(|day| from >= day);
         let status = if carried { "carried_over" } else { row.status.as_str() };
         let due = counted.as_ref().map(|c| c.due);
-        let reasons = reasons(row, status, counted.as_ref().map_or(0, regional_days));
+        let mut reasons = told.clone();
+        let regional_days = counted.as_ref().map_or(0, regional_days);
+        if regional_days > 0 {
+            reasons.push(Reason::new("deadline_regional_holidays", Params::from([("days", regional_days.into())])));
+        }
+        match status {
+            "carried_over" => reasons.push(rules.carried_over.clone()),
+            "inferred" => reasons.push(rules.inferred.clone()),
+            _ => {}
+        }
         list.push(Deadline {
             id: row.id.clone(),
             name: Text::new(row.name_id.clone(), row.name_en.clone()),
@@ -105,12 +143,20 @@ fn unit(row: &DeadlineRow) -> &'static str {
     }
 }
 
-fn count(calendar: &Calendar, row: &DeadlineRow, from: Date, region: Option<RegionCode>) -> Result<Counted, Error> {
+fn count(
+    calendar: &Calendar,
+    row: &DeadlineRow,
+    from: Date,
+    region: Option<RegionCode>,
+    detail: Detail,
+) -> Result<Counted, Error> {
+    // a brief answer tells no skipped days, only how many are the region's own
+    let keep = if detail == Detail::Full { Keep::All } else { Keep::Regional };
     let plain = |due: Option<Date>| Counted { due: due.unwrap_or(from), counted: row.length, skipped: Vec::new() };
     match unit(row) {
         "days" => Ok(plain(calendar::add_days(from, row.length))),
         "years" => Ok(plain(calendar::add_years(from, row.length))),
-        _ => calendar.add(from, row.length, Workdays { region, leave_off: true }),
+        _ => calendar.add(from, row.length, Workdays { region, leave_off: true }, keep),
     }
 }
 
@@ -125,21 +171,4 @@ fn end_of(day: Date, zone: Zone) -> Option<Instant> {
 fn regional_days(counted: &Counted) -> i64 {
     let own = counted.skipped.iter().filter(|s| s.reason == REGIONAL);
     own.map(|s| (s.to.0 - s.from.0).num_days() + 1).sum()
-}
-
-fn reasons(row: &DeadlineRow, status: &str, regional_days: i64) -> Vec<Reason> {
-    let one = |name: &'static str, value: &str| Params::from([(name, value.into())]);
-    let mut out = vec![Reason::new("deadline_rule", one("source", &row.source))];
-    if row.assumed {
-        out.push(Reason::new("deadline_assumed", one("event", &row.event)));
-    }
-    if regional_days > 0 {
-        out.push(Reason::new("deadline_regional_holidays", Params::from([("days", regional_days.into())])));
-    }
-    match status {
-        "carried_over" => out.push(Reason::new("deadline_carried_over", Params::new())),
-        "inferred" => out.push(Reason::new("deadline_inferred", Params::new())),
-        _ => {}
-    }
-    out
 }

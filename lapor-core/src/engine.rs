@@ -27,11 +27,12 @@ pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
 pub use normalize::{NormalText, NormalWord, NormalizeRequest};
 
 use crate::calendar::Calendar;
+use crate::case::DeadlineRules;
 use crate::complaint::RegionCode;
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::institution::Institutions;
-use crate::pack::{LifecyclePack, MatterRow, Overlay};
+use crate::pack::{MatterRow, Overlay};
 use crate::region::Regions;
 use crate::taxonomy::Taxonomy;
 
@@ -53,7 +54,7 @@ pub struct Engine {
     pub(crate) calendar: Calendar,
     pub(crate) taxonomy: Taxonomy,
     pub(crate) institutions: Institutions,
-    pub(crate) lifecycle: LifecyclePack,
+    pub(crate) deadlines: DeadlineRules,
     /// Without its pack, numbers of reporters are not checked.
     pub(crate) identity: Option<Numbers>,
     pub(crate) words: Words,

@@ -30,6 +30,17 @@ pub fn is_territorial(id: &str) -> bool {
     matches!(id, "kecamatan" | "kelurahan" | "desa" | "rt-rw")
 }
 
+fn office_id(region: RegionCode, id: &str) -> String {
+    region.with(&["/", id])
+}
+
+/// A name without what stands behind it in brackets.
+fn plain_name(name: &str) -> &str {
+    let bytes = name.as_bytes();
+    let end = bytes.windows(2).position(|pair| pair == b" (").unwrap_or(bytes.len());
+    name.get(..end).unwrap_or(name)
+}
+
 fn level_of(region: RegionCode) -> Level {
     match region.level() {
         1 => Level::Provinsi,
@@ -139,8 +150,8 @@ impl Institutions {
                 (format!("{}/{unit}", row.id), format!("{} {}", kind.name, row.name), Naming::Typical)
             }
         };
-        let kind = format!("inst:{id}");
-        let office = Office { id: format!("pusat/{id}"), name, level: Level::Pusat, region: None, kind, naming };
+        let kind = ["inst:", &id].concat();
+        let office = Office { id: ["pusat/", &id].concat(), name, level: Level::Pusat, region: None, kind, naming };
         Some((office, dead))
     }
 
@@ -168,7 +179,7 @@ impl Institutions {
         let owner = office.id.split_once('/').and_then(|(owner, _)| RegionCode::parse(owner));
         let region = owner.unwrap_or(overlay.region);
         Office {
-            id: if owner.is_some() { office.id.clone() } else { format!("{}/{}", overlay.region, office.id) },
+            id: if owner.is_some() { office.id.clone() } else { office_id(overlay.region, &office.id) },
             name: office.name.clone(),
             level: level_of(region),
             region: Some(region),
@@ -211,7 +222,7 @@ impl Institutions {
     #[must_use]
     pub fn typed(&self, regions: &Regions, region: RegionCode, id: &str, day: Date) -> Option<Office> {
         let kind = self.types.get(id)?;
-        let reference = format!("opd:{id}");
+        let reference = ["opd:", id].concat();
         let own = || self.overlays.iter().rev().filter(|o| o.region == region);
         let named = own().find_map(|overlay| {
             let office = living(overlay, day)
@@ -221,10 +232,10 @@ impl Institutions {
         });
         // merged offices: the one whose type carries the same affair; asked last, so that a unit of one overlay takes no work from an
         // office that another overlay of the region names
-        let affairs: Vec<_> = kind.affairs.iter().map(|a| a.split('/').next().unwrap_or(a)).collect();
         let carries = |o: &&OverlayOffice| {
             let other = o.kind.strip_prefix("opd:").and_then(|t| self.types.get(t));
-            other.is_some_and(|t| t.affairs.iter().any(|a| affairs.contains(&a.as_str())))
+            let same = |affair: &String| kind.affairs.iter().any(|a| a.split('/').next() == Some(affair));
+            other.is_some_and(|t| t.affairs.iter().any(same))
         };
         let merged =
             || own().find_map(|overlay| Some(Institutions::registered(overlay, living(overlay, day).find(carries)?)));
@@ -233,18 +244,19 @@ impl Institutions {
             return Some(office);
         }
         let province = region.level() == 1;
-        let mut name = kind.name.split(" (").next().unwrap_or(&kind.name).to_owned();
-        if let Some(rest) = name.strip_prefix("Bagian/Biro ") {
-            name = format!("{} {rest}", if province { "Biro" } else { "Bagian" });
-        }
-        let place = regions.name(region);
+        // names are joined, not formatted: a triage asks for several, most of them only to compare their ids
+        let name = plain_name(&kind.name);
+        let (head, name) = match name.strip_prefix("Bagian/Biro ") {
+            Some(rest) => (if province { "Biro " } else { "Bagian " }, rest),
+            None => ("", name),
+        };
         let name = if province {
-            format!("{} Provinsi {}", name.trim_end_matches(" Provinsi"), regions.short_name(region))
+            [head, name.trim_end_matches(" Provinsi"), " Provinsi ", regions.short_name(region)].concat()
         } else {
-            format!("{name} {place}")
+            [head, name, " ", regions.name(region)].concat()
         };
         Some(Office {
-            id: format!("{region}/{id}"),
+            id: office_id(region, id),
             name,
             level: level_of(region),
             region: Some(region),
@@ -258,8 +270,8 @@ impl Institutions {
     pub fn district(&self, regions: &Regions, region: RegionCode) -> Option<Office> {
         let code = region.at(3)?;
         Some(Office {
-            id: format!("{code}/kecamatan"),
-            name: format!("Kecamatan {}", regions.name(code)),
+            id: code.with(&["/kecamatan"]),
+            name: ["Kecamatan ", regions.name(code)].concat(),
             level: Level::Kecamatan,
             region: Some(code),
             kind: "opd:kecamatan".to_owned(),
@@ -276,11 +288,11 @@ impl Institutions {
             _ => ("desa", "Pemerintah Desa", Level::Desa),
         };
         Some(Office {
-            id: format!("{code}/{id}"),
-            name: format!("{kind} {}", regions.name(code)),
+            id: office_id(code, id),
+            name: [kind, " ", regions.name(code)].concat(),
             level,
             region: Some(code),
-            kind: format!("opd:{id}"),
+            kind: ["opd:", id].concat(),
             naming: Naming::Registered,
         })
     }

@@ -163,7 +163,8 @@ type Language = fn(&Row) -> &'static str;
 /// Puts parameters into `{name}` places; a place without a parameter stays as it is written. A word that is itself the code of a reason
 /// (`why_…`) or of what would be accepted (`want_…`) is put in as its text.
 fn fill(template: &str, params: &Params, language: Option<Language>) -> String {
-    let mut out = String::with_capacity(template.len() + 16);
+    let filled: usize = params.values().map(|p| if let Param::Word(word) = p { word.len() } else { 0 }).sum();
+    let mut out = String::with_capacity(template.len() + filled + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
@@ -176,7 +177,7 @@ fn fill(template: &str, params: &Params, language: Option<Language>) -> String {
             Some(Param::Number(n)) => out.push_str(&n.to_string()),
             Some(Param::Word(word)) => {
                 let is_code = word.starts_with("why_") || word.starts_with("want_");
-                match (language, table().get(word.as_str()).filter(|_| is_code)) {
+                match (language, is_code.then(|| table().get(word.as_str())).flatten()) {
                     (Some(of), Some(row)) => out.push_str(&fill(of(row), params, None)),
                     _ => out.push_str(word),
                 }

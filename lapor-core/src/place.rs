@@ -7,48 +7,25 @@
 mod decide;
 mod names;
 mod point;
+mod roles;
 mod villages;
 
-use crate::complaint::{Complaint, Offsets, Place, RegionCode, Span};
+pub use roles::{RoleTable, Roles};
+
+use crate::complaint::{Complaint, Detail, Offsets, Place, RegionCode, Span};
 use crate::pack::PlaceWeights;
-use crate::region::{Name, Regions};
+use crate::region::{Names, Regions};
 use crate::text::{Flags, Hit, Lexicon, Tokens};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What place needs to know of the loaded packs.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Gazetteer {
     /// Names by row of [`crate::text::Kind::Region`].
-    pub names: Vec<Name>,
-    /// Rows of district names that one district alone bears and that are no other word of the lexicon.
-    pub rare: FxHashSet<u32>,
-    /// Word ids that announce a region's name.
-    pub region_words: FxHashSet<u32>,
-    /// Word ids that announce a village's name.
-    pub village_words: FxHashSet<u32>,
-    /// Word ids that announce a district's name.
-    pub district_words: FxHashSet<u32>,
-    /// Word ids after which the place is the reporter's home.
-    pub home_words: FxHashSet<u32>,
-    /// Word ids that are no name of a village by themselves.
-    pub function_words: FxHashSet<u32>,
-    /// Word ids after which a name is that of a building.
-    pub facility_words: FxHashSet<u32>,
-    /// Word ids after which a name is the name of something else.
-    pub street_words: FxHashSet<u32>,
-    /// Word ids after which a place stands.
-    pub prepositions: FxHashSet<u32>,
-    /// Word ids after which a name is that of a road.
-    pub road_words: FxHashSet<u32>,
-    /// Word ids for what bears the name of the regency that it serves.
-    pub seat_words: FxHashSet<u32>,
-    /// Word ids whose number is followed by the place that it counts in.
-    pub unit_words: FxHashSet<u32>,
-    /// Word ids that make another name of the name before them.
-    pub name_tails: FxHashSet<u32>,
-    /// The same if a number follows.
-    pub directions: FxHashSet<u32>,
+    pub names: Names,
+    /// What words do around names.
+    pub roles: RoleTable,
     /// What abbreviated first words of names stand for, by word id.
     pub name_words: FxHashMap<u32, Vec<String>>,
     /// Ids of the words that stand in names of regions and in no list of ordinary words.
@@ -64,7 +41,7 @@ struct Mention {
     weight: i64,
     kind: &'static str,
     span: Option<Span>,
-    reference: Option<String>,
+    reference: Option<&'static str>,
     strong: bool,
     /// The bare name of a district or village, which may well be an ordinary word.
     loose: bool,
@@ -140,7 +117,7 @@ impl Source<'_> {
             weight: named.weight + self.bonus,
             kind: "region",
             span,
-            reference: self.path.map(str::to_owned),
+            reference: self.path,
             strong: named.strong,
             loose: named.loose,
             words: Some((self.path, named.first, named.end)),
@@ -168,6 +145,7 @@ pub fn locate(
     complaint: &Complaint,
     jurisdiction: Option<RegionCode>,
     offsets: Offsets,
+    detail: Detail,
 ) -> Located {
     let Atlas { gazetteer, regions, lexicon } = atlas;
     let mut mentions = Vec::new();
@@ -188,7 +166,7 @@ pub fn locate(
     for (text, bonus, path, tokens) in &fields {
         sources.push(Source { tokens, title: "", content: text, bonus: *bonus, path: Some(path), offsets });
     }
-    let mut codes: Vec<(u32, &str)> = Vec::new();
+    let mut codes: Vec<(u32, &'static str)> = Vec::new();
     codes.extend(location.postal_code.as_deref().and_then(|p| p.trim().parse().ok()).map(|p| (p, POSTAL_CODE)));
     for source in &sources {
         let mut hits = Vec::new();
@@ -215,8 +193,10 @@ pub fn locate(
         mentions.push(Mention { strong: false, ..field(vec![code], w.jurisdiction, "jurisdiction", "/jurisdiction") });
     }
     sources.push(own);
-    let known = villages::Known::of(&mentions);
-    for source in &sources {
+    let readable = sources.iter().filter(|source| villages::may_stand(atlas, source.tokens));
+    let readable: Vec<_> = readable.collect();
+    let known = if readable.is_empty() { villages::Known::default() } else { villages::Known::of(&mentions) };
+    for source in readable {
         let text = villages::Words::of(source.tokens, [source.title, source.content], source.path);
         villages::read(atlas, &text, &known, |named| {
             if mentions.len() < MOST_MENTIONS {
@@ -235,18 +215,9 @@ pub fn locate(
         });
     }
     let point = location.lat.zip(location.lng).map(|(lat, lng)| point::nearest(regions, lat, lng)).unwrap_or_default();
-    decide::decide(regions, mentions, &point, jurisdiction)
+    decide::decide(regions, mentions, &point, jurisdiction, detail)
 }
 
-fn field(codes: Vec<RegionCode>, weight: i64, kind: &'static str, path: &str) -> Mention {
-    Mention {
-        codes,
-        weight,
-        kind,
-        span: None,
-        reference: Some(path.to_owned()),
-        strong: true,
-        loose: false,
-        words: None,
-    }
+fn field(codes: Vec<RegionCode>, weight: i64, kind: &'static str, path: &'static str) -> Mention {
+    Mention { codes, weight, kind, span: None, reference: Some(path), strong: true, loose: false, words: None }
 }

@@ -1,8 +1,10 @@
 //! Regions: names, other names, former codes, postal codes, zones; villages where their pack is loaded.
 
 mod keys;
+mod names;
 mod villages;
 
+pub use names::Names;
 pub use villages::Villages;
 
 use crate::complaint::{Region, RegionCode, Zone};
@@ -10,16 +12,16 @@ use crate::error::Error;
 use crate::pack::{self, FormerRow, RegencyRow, RegionsPack};
 use crate::text;
 use keys::Keys;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
-/// An alias of a city is an abbreviation up to so many letters.
-const LONGEST_ABBREVIATION: usize = 4;
+use rustc_hash::FxHashMap;
 
 /// The table of regions.
 #[derive(Debug, Default)]
 pub struct Regions {
     codes: Vec<RegionCode>,
-    names: Vec<Box<str>>,
+    /// Names in the order of the codes, one run of letters.
+    names: String,
+    /// Where each of them begins and ends in it.
+    spans: Vec<(u32, u32)>,
     short: FxHashMap<RegionCode, String>,
     regencies: FxHashMap<RegionCode, RegencyRow>,
     aliases: Vec<(String, Vec<RegionCode>, bool)>,
@@ -27,21 +29,6 @@ pub struct Regions {
     villages: Option<Villages>,
     /// Of districts and villages; empty without the villages.
     keys: Keys,
-}
-
-/// A name as it stands in texts, with the regions it may mean.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
-    /// Lower-case name.
-    pub text: String,
-    /// Regions.
-    pub codes: Vec<RegionCode>,
-    /// With its kind word, or so long that it can mean nothing else.
-    pub full: bool,
-    /// Also an ordinary word: counts only beside a region word.
-    pub needs_cue: bool,
-    /// No regency bears it itself: it is the seat of one, or another name for it.
-    pub alias: bool,
 }
 
 impl Regions {
@@ -54,6 +41,7 @@ impl Regions {
         let mut out = Regions::default();
         let mut last = 0_u32;
         let mut upper = pack.regencies.into_iter();
+        let mut start = 0;
         for (step, name) in pack.code_steps.iter().zip(pack.names.split('\n')) {
             last = last.checked_add(*step).ok_or_else(bad)?;
             let code = RegionCode::from_six(last).ok_or_else(bad)?;
@@ -61,11 +49,14 @@ impl Regions {
                 out.regencies.insert(code, upper.next().ok_or_else(bad)?);
             }
             out.codes.push(code);
-            out.names.push(name.into());
+            let end = start + name.len();
+            out.spans.push((u32::try_from(start).map_err(|_| bad())?, u32::try_from(end).map_err(|_| bad())?));
+            start = end + 1;
         }
         if out.codes.len() != pack.code_steps.len() || !out.codes.is_sorted() {
             return Err(bad());
         }
+        out.names = pack.names;
         for (index, name) in pack.short_names {
             if let Some(code) = out.codes.get(index as usize) {
                 out.short.insert(*code, name);
@@ -94,17 +85,17 @@ impl Regions {
         self.villages.as_ref()
     }
 
-    /// Districts (level 3) or villages (level 4) that bear a name, in code order; `key` is the name as [`text::key`] folds it. None where the
-    /// villages are not loaded.
+    /// Districts and villages that bear a name, in code order; `key` is the name as [`text::key`] folds it. None where the villages are not
+    /// loaded.
     #[must_use]
-    pub fn bearing(&self, key: &str, level: u8) -> Vec<RegionCode> {
+    pub fn bearing(&self, key: &str) -> Vec<RegionCode> {
         let mut folded = String::new();
         let mut bears = |code: &RegionCode| {
             folded.clear();
             text::key(self.name(*code), &mut folded);
             folded == key
         };
-        self.keys.like(key).filter(|code| code.level() == level && bears(code)).collect()
+        self.keys.like(key).filter(&mut bears).collect()
     }
 
     fn index(&self, code: RegionCode) -> Option<usize> {
@@ -131,8 +122,9 @@ impl Regions {
     /// Name with kind word.
     #[must_use]
     pub fn name(&self, code: RegionCode) -> &str {
-        let upper = self.index(code).and_then(|i| self.names.get(i));
-        upper.map(|n| &**n).or_else(|| self.village(code)).unwrap_or("")
+        let span = self.index(code).and_then(|i| self.spans.get(i));
+        let upper = span.and_then(|(from, to)| self.names.get(*from as usize..*to as usize));
+        upper.or_else(|| self.village(code)).unwrap_or("")
     }
 
     /// Name without kind word.
@@ -258,70 +250,5 @@ impl Regions {
         let below = self.codes.iter().copied().skip(first);
         let below = below.take_while(move |code| of.is_none_or(|of| code.within(of)));
         below.filter(move |code| code.level() == level)
-    }
-
-    /// Every name that stands for a region in texts, names that are equal put together.
-    #[must_use]
-    pub fn all_names(&self) -> Vec<Name> {
-        let most = self.codes.len() * 2 + self.aliases.len();
-        let mut index: FxHashMap<String, usize> = FxHashMap::with_capacity_and_hasher(most, FxBuildHasher);
-        let mut out: Vec<Name> = Vec::with_capacity(most);
-        let mut add = |text: String, code: RegionCode, full: bool, needs_cue: bool, alias: bool| {
-            // "bau bau" is read as the doubled word "bau"
-            let doubled = text.split_once([' ', '-']).is_some_and(|(a, b)| a == b);
-            let needs_cue = needs_cue || doubled;
-            let at = *index.entry(text.clone()).or_insert_with(|| {
-                out.push(Name { text, codes: Vec::new(), full, needs_cue, alias: true });
-                out.len() - 1
-            });
-            if let Some(name) = out.get_mut(at) {
-                name.full &= full;
-                name.needs_cue |= needs_cue;
-                name.alias &= alias || code.level() == 3;
-                if !name.codes.contains(&code) {
-                    name.codes.push(code);
-                }
-            }
-        };
-        for code in &self.codes {
-            let name = self.name(*code).to_lowercase();
-            let short = self.short_name(*code).to_lowercase();
-            match code.level() {
-                1 => {
-                    add(name.clone(), *code, true, false, false);
-                    add(format!("provinsi {short}"), *code, true, false, false);
-                    add(short, *code, false, false, false);
-                }
-                2 => {
-                    add(name, *code, true, false, false);
-                    let kind = if self.kind(*code).starts_with("kota") { "kota" } else { "kabupaten" };
-                    add(format!("{kind} {short}"), *code, true, false, false);
-                    let seat = if kind == "kota" { "pemkot" } else { "pemkab" };
-                    add(format!("{seat} {short}"), *code, true, false, false);
-                    add(short, *code, false, false, false);
-                }
-                _ => {
-                    add(format!("kecamatan {name}"), *code, true, false, false);
-                    // "Smg Timur": the city in a district's name, abbreviated
-                    let city = code.at(2).map(|city| (city, self.short_name(city).to_lowercase()));
-                    if let Some((city, rest)) = city.and_then(|(city, short)| Some((city, name.strip_prefix(&short)?)))
-                    {
-                        for short in self.aliases(city).filter(|alias| alias.len() <= LONGEST_ABBREVIATION) {
-                            if rest.starts_with(' ') {
-                                add(format!("kecamatan {short}{rest}"), *code, true, false, false);
-                                add(format!("{short}{rest}"), *code, false, false, false);
-                            }
-                        }
-                    }
-                    add(name, *code, false, false, false);
-                }
-            }
-        }
-        for (alias, codes, needs_cue) in &self.aliases {
-            for code in codes {
-                add(alias.clone(), *code, false, *needs_cue, true);
-            }
-        }
-        out
     }
 }

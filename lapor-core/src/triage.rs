@@ -107,8 +107,8 @@ impl Engine {
         let jurisdiction = self.known_region(request.jurisdiction, "/jurisdiction")?;
         let complaint = request.complaint;
         self.check_answers(&complaint.answers).map_err(|e| e.within("answers").within("complaint"))?;
-        let seen = Understood::of(self, complaint, jurisdiction, request.offsets);
-        let classification = crate::matter::classify(complaint, &seen.text.hits);
+        let seen = Understood::of(self, complaint, jurisdiction, (request.offsets, request.detail));
+        let classification = crate::matter::classify(complaint, &seen.text.cues);
         let matter = seen.matter(self, complaint, request.detail, request.offsets);
         let found = matter.id.is_some();
         let category = crate::matter::category(&self.taxonomy, &seen.ranked, found, request.detail);
@@ -137,7 +137,7 @@ impl Engine {
         };
         let route = routing::route(resolver, &self.taxonomy, &facts);
         let first = case::first_deadlines(
-            case::Clocks { rules: &self.lifecycle, calendar: &self.calendar, regions: &self.regions },
+            case::Clocks { rules: &self.deadlines, calendar: &self.calendar, regions: &self.regions },
             received,
             &classification,
             &route,
@@ -212,7 +212,7 @@ impl Engine {
             ..Complaint::default()
         };
         let text = understand::Scanned::of(self, &complaint);
-        Ok(text.locate(self, &complaint, jurisdiction, request.offsets).place.shown(request.detail))
+        Ok(text.locate(self, &complaint, jurisdiction, (request.offsets, request.detail)).place.shown(request.detail))
     }
 
     /// Suggests matter, category and classification for a text.
@@ -223,10 +223,10 @@ impl Engine {
         let jurisdiction = self.known_region(request.jurisdiction, "/jurisdiction")?;
         let complaint =
             Complaint { title: request.title.clone(), content: request.content.clone(), ..Complaint::default() };
-        let seen = Understood::of(self, &complaint, jurisdiction, request.offsets);
+        let seen = Understood::of(self, &complaint, jurisdiction, (request.offsets, request.detail));
         let matter = seen.matter(self, &complaint, request.detail, request.offsets);
         Ok(Suggestion {
-            classification: crate::matter::classify(&complaint, &seen.text.hits),
+            classification: crate::matter::classify(&complaint, &seen.text.cues),
             category: crate::matter::category(&self.taxonomy, &seen.ranked, matter.id.is_some(), request.detail),
             matter,
         })

@@ -88,19 +88,47 @@ impl RegionCode {
     }
 }
 
+/// As it is written, and how long it is.
+struct Written([u8; 13], usize);
+
+impl RegionCode {
+    /// Each of the ten digits, with the dots between the parts that it has. Every office has a code in its id, so it does without formatting.
+    fn written(self) -> Written {
+        let length = match self.level() {
+            1 => 2,
+            2 => 5,
+            3 => 8,
+            _ => 13,
+        };
+        let (mut out, mut rest) = ([b'.'; 13], self.0);
+        for (at, place) in out.iter_mut().enumerate().rev() {
+            if !matches!(at, 2 | 5 | 8) {
+                *place = b'0' + (rest % 10) as u8;
+                rest /= 10;
+            }
+        }
+        Written(out, length)
+    }
+
+    /// The code and what follows it, such as an office's id.
+    #[must_use]
+    pub fn with(self, rest: &[&str]) -> String {
+        let mut out = String::with_capacity(rest.iter().map(|part| part.len()).sum::<usize>() + 13);
+        out.push_str(self.written().as_str());
+        out.extend(rest.iter().copied());
+        out
+    }
+}
+
+impl Written {
+    fn as_str(&self) -> &str {
+        self.0.get(..self.1).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
+    }
+}
+
 impl fmt::Display for RegionCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}", self.0 / 100_000_000)?;
-        if self.level() >= 2 {
-            write!(f, ".{:02}", self.0 / 1_000_000 % 100)?;
-        }
-        if self.level() >= 3 {
-            write!(f, ".{:02}", self.0 / 10_000 % 100)?;
-        }
-        if self.level() >= 4 {
-            write!(f, ".{:04}", self.0 % 10_000)?;
-        }
-        Ok(())
+        f.write_str(self.written().as_str())
     }
 }
 

@@ -5,6 +5,7 @@ use super::compile;
 use super::info::PackInfo;
 use super::{Engine, Tables};
 use crate::calendar::Calendar;
+use crate::case::DeadlineRules;
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::institution::Institutions;
@@ -147,7 +148,7 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         calendar,
         taxonomy,
         institutions,
-        lifecycle: need(bodies.lifecycle, "lifecycle")?,
+        deadlines: DeadlineRules::new(need(bodies.lifecycle, "lifecycle")?),
         identity: bodies.identity.map(Numbers::new).transpose()?,
         words,
     })

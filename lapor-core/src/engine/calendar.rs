@@ -1,7 +1,7 @@
 //! `calendar.add` and `calendar.count`.
 
 use super::Engine;
-use crate::calendar::{self, Workdays};
+use crate::calendar::{self, Keep, Workdays};
 use crate::complaint::{Date, RegionCode, Skipped};
 use crate::error::{Error, ErrorCode};
 use serde::{Deserialize, Serialize};
@@ -110,7 +110,7 @@ impl Engine {
             Unit::Days => plain(calendar::add_days(from, length)),
             Unit::Years => plain(calendar::add_years(from, length)),
             Unit::WorkingDays => {
-                let found = self.calendar.add(from, length, workdays(region, request.collective_leave))?;
+                let found = self.calendar.add(from, length, workdays(region, request.collective_leave), Keep::All)?;
                 Ok(DaysAdded { from, due: found.due, counted: found.counted, skipped: found.skipped })
             }
         }

@@ -5,8 +5,8 @@ use crate::complaint::RegionCode;
 use crate::institution::Institutions;
 use crate::matter::{self, CueList, MatterRules};
 use crate::pack::{CuesPack, DiscriminatorCue, Effect, LexiconPack, PlaceWeights, PolicyPack};
-use crate::place::Gazetteer;
-use crate::region::{Name, Regions};
+use crate::place::{Gazetteer, RoleTable, Roles};
+use crate::region::Regions;
 use crate::taxonomy::{OTHER, Taxonomy};
 use crate::text::{Entry, Kind, Lexicon, LexiconBuilder};
 
@@ -205,38 +205,35 @@ fn cues(b: &mut LexiconBuilder, pack: &CuesPack, taxonomy: &Taxonomy) -> (Vec<u3
 }
 
 fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights: PlaceWeights) -> Gazetteer {
-    let names = regions.all_names();
-    let first = {
-        // the words of these lists are no names
-        let lists = [
-            &cues.region_words,
-            &cues.village_words,
-            &cues.district_words,
-            &cues.home_words,
-            &cues.street_words,
-            &cues.function_words,
-            &cues.facility_words,
-            &cues.prepositions,
-            &cues.road_words,
-            &cues.seat_words,
-            &cues.unit_words,
-            &cues.name_tails,
-            &cues.directions,
-            &cues.common_words,
-        ];
-        for word in lists.into_iter().flatten() {
-            b.phrase(word);
-        }
-        b.next_id()
-    };
+    let mut names = regions.all_names();
+    let lists = [
+        (Roles::REGION, &cues.region_words),
+        (Roles::VILLAGE, &cues.village_words),
+        (Roles::DISTRICT, &cues.district_words),
+        (Roles::HOME, &cues.home_words),
+        (Roles::FUNCTION, &cues.function_words),
+        (Roles::FACILITY, &cues.facility_words),
+        (Roles::STREET, &cues.street_words),
+        (Roles::PREPOSITION, &cues.prepositions),
+        (Roles::ROAD, &cues.road_words),
+        (Roles::SEAT, &cues.seat_words),
+        (Roles::UNIT, &cues.unit_words),
+        (Roles::NAME_TAIL, &cues.name_tails),
+        (Roles::DIRECTION, &cues.directions),
+    ];
+    // the words of these lists are no names
+    for word in lists.into_iter().flat_map(|(_, words)| words).chain(&cues.common_words) {
+        b.phrase(word);
+    }
+    let first = b.next_id();
     // asked before the names themselves are added: is it a word of something else?
-    let rare = |name: &Name| {
-        let district = matches!(name.codes.as_slice(), [one] if one.level() == 3);
-        district && !name.full && (name.text.contains(' ') || !b.knows(&name.text))
-    };
-    let rare = names.iter().enumerate().filter(|(_, name)| rare(name)).map(|(n, _)| small(n)).collect();
-    for (n, name) in names.iter().enumerate() {
-        b.add(&name.text, entry(Kind::Region, n));
+    names.mark_rare(|names, row| {
+        let plain = names.get(row).filter(|name| !name.full);
+        let district = plain.is_some_and(|name| matches!(names.codes(name), [one] if one.level() == 3));
+        district && (names.text(row).contains(' ') || !b.knows(names.text(row)))
+    });
+    for n in 0..names.len() {
+        b.add(names.text(small(n)), entry(Kind::Region, n));
     }
     let place_words = first..b.next_id();
     let abbreviation = |named: &crate::pack::NamedCues, b: &mut LexiconBuilder| match *b.phrase(&named.id).as_slice() {
@@ -244,25 +241,11 @@ fn gazetteer(b: &mut LexiconBuilder, cues: &CuesPack, regions: &Regions, weights
         _ => None,
     };
     let name_words = cues.name_words.iter().filter_map(|named| abbreviation(named, b)).collect();
-    let mut ids = |words: &[String]| words.iter().flat_map(|w| b.phrase(w)).collect();
-    Gazetteer {
-        region_words: ids(&cues.region_words),
-        village_words: ids(&cues.village_words),
-        district_words: ids(&cues.district_words),
-        home_words: ids(&cues.home_words),
-        street_words: ids(&cues.street_words),
-        function_words: ids(&cues.function_words),
-        facility_words: ids(&cues.facility_words),
-        prepositions: ids(&cues.prepositions),
-        road_words: ids(&cues.road_words),
-        seat_words: ids(&cues.seat_words),
-        unit_words: ids(&cues.unit_words),
-        name_tails: ids(&cues.name_tails),
-        directions: ids(&cues.directions),
-        name_words,
-        place_words,
-        names,
-        rare,
-        weights,
+    let mut roles = RoleTable::default();
+    for (role, words) in lists {
+        for id in words.iter().flat_map(|word| b.phrase(word)) {
+            roles.add(id, role);
+        }
     }
+    Gazetteer { roles, name_words, place_words, names, weights }
 }

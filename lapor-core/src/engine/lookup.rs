@@ -129,13 +129,11 @@ impl Engine {
 
     fn by_name(&self, name: &str) -> Vec<RegionCode> {
         let wanted = plain(name);
-        let mut codes: Vec<RegionCode> = self
-            .words
-            .gazetteer
-            .names
-            .iter()
-            .filter(|n| plain(&n.text) == wanted)
-            .flat_map(|n| n.codes.iter().copied())
+        let names = &self.words.gazetteer.names;
+        let mut codes: Vec<RegionCode> = names
+            .all()
+            .filter(|(text, _)| plain(text) == wanted)
+            .flat_map(|(_, codes)| codes.iter().copied())
             .collect();
         if codes.is_empty() {
             codes = self.regions.formerly_named(|old| plain(old) == wanted);
@@ -150,7 +148,9 @@ impl Engine {
         let named = |name: &str| {
             let mut key = String::new();
             crate::text::key(name, &mut key);
-            self.regions.bearing(&key, 4)
+            let mut codes = self.regions.bearing(&key);
+            codes.retain(|code| code.level() == 4);
+            codes
         };
         let found = named(name);
         let kind = name

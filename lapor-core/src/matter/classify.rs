@@ -3,13 +3,13 @@
 use super::CueList;
 use crate::complaint::{Classification, ClassificationValue, Complaint, Reason, Supervision};
 use crate::message::Params;
-use crate::text::{Hit, Kind};
+use crate::text::Hit;
 
-/// Pengaduan, aspirasi or permintaan informasi; and whether it is about abuse of authority.
+/// Pengaduan, aspirasi or permintaan informasi; and whether it is about abuse of authority. `cues` are the hits of cue lists.
 #[must_use]
-pub fn classify(complaint: &Complaint, hits: &[Hit]) -> Classification {
+pub fn classify(complaint: &Complaint, cues: &[Hit]) -> Classification {
     let count = |list: CueList| {
-        let hits = hits.iter().filter(|h| h.entry.kind == Kind::Cue && h.entry.value == list.value());
+        let hits = cues.iter().filter(|h| h.entry.value == list.value());
         hits.map(|h| i64::from(h.words)).sum::<i64>()
     };
     let (wish, ask, wrong) = (count(CueList::Aspiration), count(CueList::Information), count(CueList::Complaint));
@@ -28,7 +28,7 @@ pub fn classify(complaint: &Complaint, hits: &[Hit]) -> Classification {
             (value, if all == 0 { "classification_default" } else { "classification_cue" }, score)
         }
     };
-    let abuse = hits.iter().any(|h| h.entry.kind == Kind::Cue && CueList::abuse(h.entry.value).is_some());
+    let abuse = cues.iter().any(|h| CueList::abuse(h.entry.value).is_some());
     let signs = (abuse || count(CueList::Supervision) > 0) && value == ClassificationValue::Pengaduan;
     let supervision = complaint.supervision.unwrap_or(if signs {
         Supervision::BerkadarPengawasan

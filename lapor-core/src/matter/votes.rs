@@ -3,8 +3,8 @@
 use super::{CueList, MatterRules, near_value};
 use crate::pack::{AmbiguityRule, PolicyPack};
 use crate::taxonomy::Taxonomy;
-use crate::text::{Flags, Hit, Kind, Tokens, around};
-use rustc_hash::FxHashSet;
+use crate::text::{Flags, Hit, Kind, Tokens, around, before, reach};
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 /// Votes for one matter.
 #[derive(Debug, Clone)]
@@ -57,15 +57,16 @@ impl Ballot<'_> {
     }
 }
 
-/// Counts the votes of a text for its matters. `hits` are those of both scans.
+/// Counts the votes of a text for its matters. `hits` are those of both scans, `cues` those of them that belong to cue lists.
 #[must_use]
-pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[Hit]) -> Vec<Scored> {
+pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[Hit], cues: &[Hit]) -> Vec<Scored> {
     let policy = &rules.policy;
     let mut ballot = Ballot { tokens, policy, list: Vec::new() };
-    let is_cue =
-        |list: CueList| hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == list.value());
-    let locatives: FxHashSet<u32> = is_cue(CueList::Locative).map(|h| h.end).collect();
-    let addresses: FxHashSet<u32> = is_cue(CueList::Address).map(|h| h.first).collect();
+    let is_cue = |list: CueList| cues.iter().filter(move |h| h.entry.value == list.value());
+    let mut locatives: Vec<u32> = is_cue(CueList::Locative).map(|h| h.end).collect();
+    locatives.sort_unstable();
+    // in the order of the text, as the hits are
+    let addresses: Vec<u32> = is_cue(CueList::Address).map(|h| h.first).collect();
 
     // ambiguous words first: they say which of their own single votes do not count
     let mut dropped: FxHashSet<(u32, u32, u32)> = FxHashSet::default();
@@ -105,31 +106,27 @@ pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[
     // phrases; the longest that covers a place wins
     let phrases: Vec<Hit> = hits.iter().copied().filter(|h| h.entry.kind == Kind::Matter).collect();
     let covers = |o: &Hit, h: &Hit| {
-        o.words > h.words
-            && o.first <= h.first
-            && o.end >= h.end
-            && (o.gaps == 0 || h.gaps > 0 || o.first == h.first || o.end == h.end)
+        o.words > h.words && o.end >= h.end && (o.gaps == 0 || h.gaps > 0 || o.first == h.first || o.end == h.end)
     };
-    let mut seen: FxHashSet<(u32, u32, u8)> = FxHashSet::default();
+    let mut seen: FxHashSet<(u32, u32, u8)> = FxHashSet::with_capacity_and_hasher(phrases.len(), FxBuildHasher);
     let mut last_resort: Vec<(u32, u32, u32, i64)> = Vec::new();
+    let reach = reach(&phrases);
     for hit in &phrases {
         let row = hit.entry.value;
-        if around(&phrases, hit.first, hit.end, 0).iter().any(|o| covers(o, hit))
-            || dropped.contains(&(hit.first, hit.end, row))
-        {
+        if before(&phrases, &reach, hit).any(|o| covers(o, hit)) || dropped.contains(&(hit.first, hit.end, row)) {
             continue;
         }
         let mut points =
             ballot.points(hit.entry.weight) * (100 + policy.word_percent * (i64::from(hit.words) - 1)) / 100;
         points = points * (100 - policy.gap_percent * i64::from(hit.gaps.min(4))) / 100;
-        let after_locative = locatives.contains(&hit.first);
+        let after_locative = locatives.binary_search(&hit.first).is_ok();
         if hit.entry.landmark {
             let percent = if after_locative { policy.locative_percent } else { policy.landmark_percent };
             points = points * percent / 100;
         } else if after_locative && hit.words == 1 {
             points = points * policy.landmark_percent / 100;
         }
-        if hit.words == 1 && addresses.contains(&hit.first) {
+        if hit.words == 1 && addresses.binary_search(&hit.first).is_ok() {
             last_resort.push((row, hit.first, hit.end, points * policy.address_percent / 100));
             continue;
         }
@@ -141,7 +138,7 @@ pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[
     }
 
     pairs(rules, tokens, hits, &mut ballot);
-    employers(rules, hits, &mut ballot);
+    employers(rules, cues, &mut ballot);
 
     if ballot.list.is_empty() {
         for (row, first, end, points) in last_resort {
@@ -216,9 +213,9 @@ fn pairs(rules: &MatterRules, tokens: &Tokens, hits: &[Hit], ballot: &mut Ballot
 }
 
 /// "Gaji" and "honor" are decided by the employer that stands nearest to them: what other employers' matters got for the wage word is its.
-fn employers(rules: &MatterRules, hits: &[Hit], ballot: &mut Ballot<'_>) {
+fn employers(rules: &MatterRules, all: &[Hit], ballot: &mut Ballot<'_>) {
     let window = rules.policy.employer_window;
-    let cues = |list: CueList| hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == list.value());
+    let cues = |list: CueList| all.iter().filter(move |h| h.entry.value == list.value());
     let wages: Vec<&Hit> = cues(CueList::Wage).collect();
     if wages.is_empty() {
         return;
@@ -226,8 +223,7 @@ fn employers(rules: &MatterRules, hits: &[Hit], ballot: &mut Ballot<'_>) {
     let mut nearest: Option<(u32, u32)> = None;
     for (n, matter) in rules.employers.iter().enumerate() {
         let far = |h: &Hit| {
-            let beside = around(hits, h.first, h.end, window).iter();
-            let wages = beside.filter(|w| w.entry.kind == Kind::Cue && w.entry.value == CueList::Wage.value());
+            let wages = around(all, h.first, h.end, window).iter().filter(|w| w.entry.value == CueList::Wage.value());
             wages.map(|w| distance(w, h)).min().filter(|d| *d <= window)
         };
         let list = CueList::Employer(u32::try_from(n).unwrap_or(0));

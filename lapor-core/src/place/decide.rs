@@ -1,7 +1,7 @@
 //! From statements to an answer: the region that most of their weight agrees with.
 
 use super::{Located, Mention, POSTAL_CODE};
-use crate::complaint::{Evidence, Place, PlaceCandidate, PlaceState, RegionCode};
+use crate::complaint::{Detail, Evidence, Place, PlaceCandidate, PlaceState, RegionCode};
 use crate::region::Regions;
 
 /// Goes down from province to village, each time to the region that most of the weight agrees with. Several that the weight does not tell
@@ -37,6 +37,7 @@ pub(super) fn decide(
     mut mentions: Vec<Mention>,
     point: &[(RegionCode, u64)],
     jurisdiction: Option<RegionCode>,
+    detail: Detail,
 ) -> Located {
     // a bare district name counts only inside a region that something else names
     let anchors: Vec<RegionCode> =
@@ -76,10 +77,19 @@ pub(super) fn decide(
     let rival =
         scored.iter().find(|(_, r)| chosen.is_some_and(|c| !c.within(*r) && !r.within(c))).map_or(0, |(s, _)| *s);
     let share = |s: i64, against: i64| u16::try_from(s * 1000 / (s + against + 150)).unwrap_or(1000);
+    // a brief answer shows none
     let evidence = |r: RegionCode| {
+        if detail == Detail::Brief {
+            return Vec::new();
+        }
         let list = mentions.iter().filter(|m| m.codes.iter().any(|c| r.within(*c)));
-        list.map(|m| Evidence { kind: m.kind, span: m.span, weight: m.weight, reference: m.reference.clone() })
-            .collect()
+        list.map(|m| Evidence {
+            kind: m.kind,
+            span: m.span,
+            weight: m.weight,
+            reference: m.reference.map(str::to_owned),
+        })
+        .collect()
     };
     let metres = |r: RegionCode| point.iter().find(|(c, _)| r.within(*c)).map(|(_, m)| *m);
     let mut candidates: Vec<PlaceCandidate> = Vec::new();
@@ -107,7 +117,7 @@ pub(super) fn decide(
         }
     }
     // a postal code that contradicts the place is a finding of its own
-    let own = |m: &&Mention| m.reference.as_deref() != Some(POSTAL_CODE);
+    let own = |m: &&Mention| m.reference != Some(POSTAL_CODE);
     let conflicts = mentions
         .iter()
         .filter(own)

@@ -5,7 +5,7 @@
 //! a region, if nothing else fits.
 
 use super::names::Named;
-use super::{Atlas, Gazetteer, Mention, Text};
+use super::{Atlas, Gazetteer, Mention, Roles, Text};
 use crate::complaint::RegionCode;
 use crate::region::Regions;
 use crate::text::{self, Flags, Token, Tokens};
@@ -22,6 +22,8 @@ const LEAST_BARE: usize = 4;
 const LEAST_LOWER: usize = 7;
 /// Three words that make one name need no capital if they have so many letters.
 const LEAST_LONG: usize = 12;
+/// So many bytes of a text at least are [`LEAST_LOWER`] of a folded word: folding makes three of two at most.
+const LEAST_LOWER_BYTES: u32 = 5;
 /// Of a word in a blend ("Marteng": Margahayu Tengah) at least so many letters are left.
 const LEAST_BLENDED: usize = 3;
 /// A postal code has so many digits, the number of a street fewer.
@@ -30,6 +32,7 @@ const POSTAL_DIGITS: u32 = 5;
 const MOST_ROADS: usize = 32;
 
 /// What else is said about the place: the villages are read inside it.
+#[derive(Default)]
 pub(super) struct Known {
     districts: Vec<RegionCode>,
     regencies: Vec<RegionCode>,
@@ -158,27 +161,31 @@ impl<'t> Words<'t> {
     }
 }
 
-/// What stands before a token; none where no name can stand. `bare`: names without a cue word are read too.
-fn cue(g: &Gazetteer, tokens: &Tokens, first: usize, bare: bool) -> Option<Cue> {
-    let word = g.before(tokens, first);
-    if g.village_words.contains(&word) {
-        Some(Cue::Village)
-    } else if g.district_words.contains(&word) {
+/// What stands before a token, by the roles of the word there; none where no name can stand. `bare`: the villages are known, and names without
+/// a cue word are read too.
+fn cue(g: &Gazetteer, tokens: &Tokens, first: usize, before: Roles, bare: bool) -> Option<Cue> {
+    if before.any(Roles::VILLAGE) {
+        bare.then_some(Cue::Village)
+    } else if before.any(Roles::DISTRICT) {
         Some(Cue::District)
     } else if !bare || g.on_street(tokens, first) {
         None
-    } else if g.prepositions.contains(&word) || g.region_words.contains(&word) || g.after_unit(tokens, first) {
+    } else if before.any(Roles::PREPOSITION.or(Roles::REGION)) || g.after_unit(tokens, first) {
         Some(Cue::Preposition)
     } else {
         Some(Cue::None)
     }
 }
 
+/// True if a text can name a village, or a district in another way: without the villages only the cue word of a district leads anywhere.
+pub(super) fn may_stand(atlas: Atlas<'_>, tokens: &Tokens) -> bool {
+    atlas.regions.villages().is_some() || tokens.list.iter().any(|t| atlas.gazetteer.is(t.norm, Roles::DISTRICT))
+}
+
 /// Calls `each` with every village that may be meant here, and every district whose name is written in another way.
 pub(super) fn read(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, mut each: impl FnMut(Named)) {
     let Atlas { gazetteer: g, regions, .. } = atlas;
     let tokens = words.tokens;
-    // without the villages only the cue word of a district leads anywhere
     let bare = regions.villages().is_some();
     let mut key = String::new();
     let mut roads: Vec<usize> = Vec::new();
@@ -186,10 +193,11 @@ pub(super) fn read(atlas: Atlas<'_>, words: &Words<'_>, known: &Known, mut each:
     while at < tokens.list.len() {
         let first = at;
         at += 1;
-        if roads.len() < MOST_ROADS && g.road_words.contains(&g.before(tokens, first)) {
+        let before = g.roles.of(g.before(tokens, first));
+        if before.any(Roles::ROAD) && roads.len() < MOST_ROADS {
             roads.push(first);
         }
-        let Some(cue) = cue(g, tokens, first, bare) else { continue };
+        let Some(cue) = cue(g, tokens, first, before, bare) else { continue };
         let half = g.weights.village / 2;
         let found = match cue {
             Cue::Village => announced(atlas, words, known, first, 4, &mut key)
@@ -231,10 +239,11 @@ fn announced(
 ) -> Option<Named> {
     let Atlas { gazetteer: g, regions, lexicon } = atlas;
     let fits = |key: &str, end: usize, level: u8, own: bool| {
-        if g.function_words.contains(&lexicon.id(key)) {
+        if g.is(lexicon.id(key), Roles::FUNCTION) {
             return None;
         }
-        let all = regions.bearing(key, level);
+        let mut all = regions.bearing(key);
+        all.retain(|code| code.level() == level);
         let mut codes = if own { known.around(&all) } else { known.inside(&all) };
         if codes.is_empty() && own && level == 4 {
             codes = all;
@@ -248,27 +257,35 @@ fn announced(
         few.then_some(named)
     };
     let other = if level == 4 { 3 } else { 4 };
-    longest(g, words, first, MOST_WORDS, key, &mut |key, end| fits(key, end, level, true))
-        .or_else(|| longest(g, words, first, MOST_WORDS, key, &mut |key, end| fits(key, end, other, false)))
+    longest(g, words, first, key, &mut |key, end| fits(key, end, level, true))
+        .or_else(|| longest(g, words, first, key, &mut |key, end| fits(key, end, other, false)))
 }
 
-/// The longest run of words for which `fits` answers; an abbreviated first word is written out.
+/// What `fits` answers for a run of words; an abbreviated first word is written out.
+fn written(
+    g: &Gazetteer,
+    words: &Words<'_>,
+    (first, end): (usize, usize),
+    key: &mut String,
+    fits: &mut dyn FnMut(&str, usize) -> Option<Named>,
+) -> Option<Named> {
+    let written = if words.key(first, end, key) { fits(key, end) } else { None };
+    written.or_else(|| {
+        let long = words.tokens.get(first).filter(|_| end > first + 1).and_then(|t| g.name_words.get(&t.norm));
+        let mut heads = long.into_iter().flatten();
+        heads.find_map(|head| if words.long_key(head, first, end, key) { fits(key, end) } else { None })
+    })
+}
+
+/// The same for the longest run for which it answers.
 fn longest(
     g: &Gazetteer,
     words: &Words<'_>,
     first: usize,
-    most: usize,
     key: &mut String,
     fits: &mut dyn FnMut(&str, usize) -> Option<Named>,
 ) -> Option<Named> {
-    let long = words.tokens.get(first).and_then(|t| g.name_words.get(&t.norm));
-    (1..=most).rev().map(|n| first + n).find_map(|end| {
-        let written = if words.key(first, end, key) { fits(key, end) } else { None };
-        written.or_else(|| {
-            let mut heads = long.into_iter().flatten().filter(|_| end > first + 1);
-            heads.find_map(|head| if words.long_key(head, first, end, key) { fits(key, end) } else { None })
-        })
-    })
+    (1..=MOST_WORDS).rev().find_map(|n| written(g, words, (first, first + n), key, fits))
 }
 
 /// A village outside the district that the text names, but once inside it: the text says the same in older words.
@@ -301,37 +318,47 @@ fn without_cue(
     if words.tokens.get(first)?.flags.has(Flags::NUMBER) {
         return None;
     }
+    if known.regencies.is_empty() && known.provinces.is_empty() {
+        return None;
+    }
+    let capitals = |run: &[Token]| run.iter().all(Words::capital);
+    let strange = |t: &Token| g.is_strange(t.norm) && !t.flags.has(Flags::NUMBER);
+    // what can be said without their letters, which are dear: most runs of words are no name
+    let may = |end: usize| {
+        let Some(run) = words.tokens.list.get(first..end) else { return false };
+        // one word must be no word of any list, several must at least look like a name
+        let looks = match run {
+            [one] => cue == Cue::Preposition || one.end - one.start >= LEAST_LOWER_BYTES,
+            _ => run.len() > 2 || run.iter().any(strange),
+        };
+        // "Lubuk Baja Kota Batam" is Lubuk Baja in Kota Batam, not Lubuk Baja Kota
+        let announces = run.last().is_some_and(|t| g.is(t.norm, Roles::REGION))
+            && words.tokens.get(end).is_some_and(|t| !t.flags.has(Flags::BREAK));
+        (looks || capitals(run)) && !announces && !known.part_of_name(words.path, first, end)
+    };
     let mut fits = |key: &str, end: usize| {
         let run = words.tokens.list.get(first..end)?;
-        if known.part_of_name(words.path, first, end) {
-            return None;
-        }
-        let capitals = run.iter().all(Words::capital);
-        let strange = run.iter().any(|t| g.is_strange(t.norm) && !t.flags.has(Flags::NUMBER));
-        let long = run.len() > 2 && key.len() >= LEAST_LONG;
-        // "Lubuk Baja Kota Batam" is Lubuk Baja in Kota Batam, not Lubuk Baja Kota
-        let announces = run.last().is_some_and(|t| g.region_words.contains(&t.norm));
-        if announces && words.tokens.get(end).is_some_and(|t| !t.flags.has(Flags::BREAK)) {
-            return None;
-        }
-        // one word must be no word of any list, several must at least look like a name
-        if run.len() > 1 && !capitals && !strange && !long {
-            return None;
-        }
-        if run.len() == 1 {
+        let capitals = capitals(run);
+        if let [_] = run {
             let word = lexicon.id(key);
             let named = capitals || cue == Cue::Preposition || (word == 0 && key.len() >= LEAST_LOWER);
             if !g.is_strange(word) || !named || key.len() < LEAST_BARE {
                 return None;
             }
+        } else if key.len() < LEAST_LONG && !capitals && !run.iter().any(strange) {
+            return None;
+        }
+        let bearing = regions.bearing(key);
+        if bearing.is_empty() {
+            return None;
         }
         // "karangpilang", "Bale Endah": a district written in other pieces
-        let district = known.inside(&regions.bearing(key, 3));
-        let villages = || regions.bearing(key, 4);
-        let mut codes = if district.is_empty() { known.inside(&villages()) } else { district };
+        let (districts, villages): (Vec<_>, Vec<_>) = bearing.into_iter().partition(|c| c.level() == 3);
+        let district = known.inside(&districts);
+        let mut codes = if district.is_empty() { known.inside(&villages) } else { district };
         if codes.is_empty() && capitals && known.regencies.is_empty() && known.names(words.path, end) {
             // "Jimbaran Bali"
-            codes = within(&villages(), &known.provinces);
+            codes = within(&villages, &known.provinces);
             codes.truncate(if codes.len() == 1 { 1 } else { 0 });
         }
         if codes.is_empty() {
@@ -352,7 +379,8 @@ fn without_cue(
         let weight = g.weights.village_bare;
         Some(Named { first, end, codes, weight, strong: false, loose: true, moved: None })
     };
-    longest(g, words, first, MOST_WORDS - 1, key, &mut fits)
+    let mut runs = (1..MOST_WORDS).rev().map(|n| first + n).filter(|end| may(*end));
+    runs.find_map(|end| written(g, words, (first, end), key, &mut fits))
 }
 
 /// True if a name goes on behind a run of words: "Kopo Indah" is no Kopo, "Dukuh Kupang Timur X" and "Petemon 3" are streets.
@@ -370,17 +398,14 @@ fn goes_on(g: &Gazetteer, words: &Words<'_>, known: &Known, first: usize, end: u
     let Some(next) = adjoining(end) else { return false };
     // "SDN Kebraon 2" stands in Kebraon
     if numbered(end) {
-        return !g.facility_words.contains(&g.before(words.tokens, first));
+        return !g.is(g.before(words.tokens, first), Roles::FACILITY);
     }
-    if g.directions.contains(&next.norm) {
+    if g.is(next.norm, Roles::DIRECTION) {
         return numbered(end + 1);
     }
-    let kind = [&g.region_words, &g.village_words, &g.district_words, &g.unit_words];
-    g.name_tails.contains(&next.norm)
-        || (end == first + 1
-            && Words::capital(next)
-            && !known.names(words.path, end)
-            && !kind.iter().any(|list| list.contains(&next.norm)))
+    let kind = Roles::REGION.or(Roles::VILLAGE).or(Roles::DISTRICT).or(Roles::UNIT);
+    g.is(next.norm, Roles::NAME_TAIL)
+        || (end == first + 1 && Words::capital(next) && !known.names(words.path, end) && !g.is(next.norm, kind))
 }
 
 /// The district whose name alone in the named regencies begins with this word: "RW 05 Tenggilis" for Tenggilis Mejoyo.

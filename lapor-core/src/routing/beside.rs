@@ -50,13 +50,11 @@ impl<'r> Router<'r> {
         }
     }
 
-    pub(super) fn alternative_answer(&self, matter: &'r MatterRow, answer: (&str, &'r str), route: &mut Route) {
+    /// Who would lead after another answer.
+    pub(super) fn alternative_answer(&self, answer: (&str, &str), office: Office, rule: String, route: &mut Route) {
         let (id, value) = answer;
-        let mut reading = self.read(matter, Some(answer));
-        self.oversee(matter, &mut reading);
-        let Ok(office) = self.lead(&reading.plan) else { return };
         let why = || Reason::new("alternative_answer", params(&[("discriminator", id), ("value", value)]));
-        self.offer(route, office, route.score / 6, Some(reading.rule), why);
+        self.offer(route, office, route.score / 6, Some(rule), why);
     }
 
     /// Village and district as second answers for neighbourhood matters (routing.md §10.13).

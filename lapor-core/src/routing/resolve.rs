@@ -120,7 +120,7 @@ impl<'e> Resolver<'e> {
             rows.sort_by_key(|e| e.precedence());
             for e in rows {
                 if self.apply(overlay, e, &mut plan) {
-                    plan.exception = Some(format!("{}/{}", overlay.region, e.id));
+                    plan.exception = Some(overlay.region.with(&["/", &e.id]));
                     if overlay.regime.is_some() {
                         plan.regime = overlay.regime.as_deref();
                     }

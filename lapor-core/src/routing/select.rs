@@ -77,6 +77,9 @@ pub(super) struct Reading<'r> {
     open: Option<&'r str>,
 }
 
+/// Who leads after each answer to a question, and the rule that says so.
+type Leads = Vec<Option<(Office, String)>>;
+
 pub(super) struct Router<'r> {
     pub(super) resolver: Resolver<'r>,
     pub(super) taxonomy: &'r Taxonomy,
@@ -178,15 +181,15 @@ impl<'r> Router<'r> {
         let rule = match (&plan.exception, chosen, value) {
             (Some(exception), ..) => exception.clone(),
             (None, Some(route), Some(v)) => {
-                let mut rule = format!("matter:{}/{own}={v}", matter.id);
+                let mut rule = ["matter:", &matter.id, "/", own, "=", v].concat();
                 for (id, _) in &route.also {
                     if let Some(value) = lookup(id).or_else(|| default(id)) {
-                        rule.push_str(&format!(",{id}={value}"));
+                        rule.extend([",", id, "=", value]);
                     }
                 }
                 rule
             }
-            _ => format!("matter:{}/default", matter.id),
+            _ => ["matter:", &matter.id, "/default"].concat(),
         };
         Reading { plan, rule, value, via, undecided, open: unknown }
     }
@@ -242,7 +245,7 @@ impl<'r> Router<'r> {
             route.discriminator =
                 Some(Discriminator { id: id.clone(), value: reading.value.map(str::to_owned), via: reading.via });
         }
-        route.question = self.question(matter, reading, lead.as_ref().ok().map(|o| o.id.as_str()));
+        let asked = self.question(matter, reading, lead.as_ref().ok().map(|o| o.id.as_str()));
         let lead_id = lead.as_ref().ok().map(|o| o.id.clone());
         match lead {
             Ok(office) => {
@@ -280,14 +283,12 @@ impl<'r> Router<'r> {
         if let Some(id) = reading.undecided {
             self.demote(route, Reason::new("discriminator_undecided", params(&[("discriminator", id)])));
         }
-        if let Some(question) = &route.question {
-            let asked = question.discriminator.clone();
-            let options: Vec<_> = question.options.iter().map(|o| (o.value.clone(), o.lead.clone())).collect();
-            for (value, lead) in options {
-                if lead.is_some_and(|id| route.candidates.iter().all(|c| c.office.id != id)) {
-                    self.alternative_answer(matter, (&asked, &value), route);
-                }
+        if let Some((question, leads)) = asked {
+            for (option, (office, rule)) in question.options.iter().zip(leads).filter_map(|(o, lead)| Some((o, lead?)))
+            {
+                self.alternative_answer((&question.discriminator, &option.value), office, rule, route);
             }
+            route.question = Some(question);
         }
         for target in reading.plan.replaced.iter().filter(|_| self.facts.detail == Detail::Full) {
             if let Ok(office) = self.office(target)
@@ -333,29 +334,29 @@ impl<'r> Router<'r> {
         out
     }
 
-    /// The question, if it was not answered and some answer changes the lead.
-    fn question(&self, matter: &'r MatterRow, reading: &Reading<'_>, lead: Option<&str>) -> Option<Question> {
+    /// The question, if it was not answered and some answer changes the lead; with who leads after each answer, and by which rule.
+    fn question(&self, matter: &'r MatterRow, reading: &Reading<'_>, lead: Option<&str>) -> Option<(Question, Leads)> {
         let d = self.taxonomy.discriminator(reading.open?)?;
         let lead_if = |value: &'r str| {
             let mut reading = self.read(matter, Some((&d.id, value)));
             self.oversee(matter, &mut reading);
-            self.lead(&reading.plan).ok().filter(|_| reading.undecided.is_none()).map(|o| o.id)
+            let office = if reading.undecided.is_none() { self.lead(&reading.plan).ok() } else { None };
+            office.map(|office| (office, reading.rule))
         };
+        let leads: Leads = d.values.iter().map(|(value, ..)| lead_if(value)).collect();
         let options: Vec<QuestionOption> = d
             .values
             .iter()
-            .map(|(value, id, en)| QuestionOption {
+            .zip(&leads)
+            .map(|((value, id, en), lead)| QuestionOption {
                 value: value.clone(),
                 text: Text::new(id.clone(), en.clone()),
-                lead: lead_if(value),
+                lead: lead.as_ref().map(|(office, _)| office.id.clone()),
             })
             .collect();
         let changes = reading.undecided.is_some() || options.iter().any(|o| o.lead.as_deref() != lead);
-        changes.then(|| Question {
-            discriminator: d.id.clone(),
-            text: Text::new(d.ask_id.clone(), d.ask_en.clone()),
-            options,
-        })
+        let text = || Text::new(d.ask_id.clone(), d.ask_en.clone());
+        changes.then(|| (Question { discriminator: d.id.clone(), text: text(), options }, leads))
     }
 
     fn triage(&self, route: &mut Route, reason: Reason) {

@@ -64,6 +64,23 @@ pub fn around(hits: &[Hit], first: u32, end: u32, distance: u32) -> &[Hit] {
     hits.get(from..to).unwrap_or(&[])
 }
 
+/// How far the hits up to each of them reach.
+pub fn reach(hits: &[Hit]) -> Vec<u32> {
+    let furthest = |last: &mut u32, hit: &Hit| {
+        *last = (*last).max(hit.end);
+        Some(*last)
+    };
+    hits.iter().scan(0, furthest).collect()
+}
+
+/// The hits that begin where this one does, and those before it as far back as one of them could still cover it; `reach` is that of the hits.
+pub fn before<'h>(hits: &'h [Hit], reach: &'h [u32], hit: &Hit) -> impl Iterator<Item = &'h Hit> {
+    let (first, end) = (hit.first, hit.end);
+    let to = hits.partition_point(|h| h.first <= first);
+    let back = hits.iter().zip(reach).take(to).rev();
+    back.take_while(move |(_, reach)| **reach >= end).map(|(hit, _)| hit)
+}
+
 /// True if one of the hits (in the order of the text) has more words and covers this one: "kota bandung" says more than "bandung".
 pub fn covered(hits: &[Hit], hit: &Hit) -> bool {
     around(hits, hit.first, hit.end, 0).iter().any(|o| o.words > hit.words && o.first <= hit.first && o.end >= hit.end)

@@ -2,6 +2,7 @@
 
 use super::hit::{Entry, Hit};
 use super::token::{Flags, Token, Tokens};
+use super::vocabulary::Vocabulary;
 use super::words::{self, Places, Raw};
 use rustc_hash::FxHashMap;
 
@@ -10,14 +11,22 @@ pub(super) const EXACT: u32 = 0;
 /// Root of the phrases that other words may interrupt.
 pub(super) const GAPPED: u32 = 1;
 
-/// Where in phrases a word stands, as a bit: at the root of a trie, or further in.
+/// The bit of a word that begins phrases of a root; 0 further in.
 pub(super) const fn place(node: u32) -> u8 {
     match node {
         EXACT => 1,
         GAPPED => 2,
-        _ => 4,
+        _ => 0,
     }
 }
+
+/// The bit of a word among those that follow a node.
+pub(super) const fn follower(word: u32) -> u32 {
+    1 << (word % 32)
+}
+
+/// Beside these: the word stands for others.
+pub(super) const SPELLING: u8 = 4;
 
 /// Largest number of other words between two words of a phrase.
 const MAX_GAP: usize = 3;
@@ -33,6 +42,15 @@ pub(super) struct Meaning {
     pub(super) next: u32,
 }
 
+/// Where a phrase, or the beginning of one, has been read to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Node {
+    /// The number of its first meaning + 1; 0 = it has none.
+    pub(super) meaning: u32,
+    /// What follows, a bit for each 32nd word: most nodes have few followers, and most words of a text are none of them.
+    pub(super) followers: u32,
+}
+
 /// A written word while it is cut into tokens.
 struct Word<'a> {
     folded: &'a str,
@@ -43,11 +61,12 @@ struct Word<'a> {
 /// Every word list in one table.
 #[derive(Debug)]
 pub struct Lexicon {
-    pub(super) words: FxHashMap<Box<str>, u32>,
+    pub(super) words: Vocabulary,
     pub(super) normal: FxHashMap<u32, Vec<u32>>,
     pub(super) edges: FxHashMap<(u32, u32), u32>,
-    pub(super) nodes: Vec<u32>,
+    pub(super) nodes: Vec<Node>,
     pub(super) meanings: Vec<Meaning>,
+    /// By word.
     pub(super) places: Vec<u8>,
 }
 
@@ -55,7 +74,22 @@ impl Lexicon {
     /// The id of a folded word; 0 if it is in no list.
     #[must_use]
     pub fn id(&self, word: &str) -> u32 {
-        self.words.get(word).copied().unwrap_or(0)
+        self.words.id(word)
+    }
+
+    fn stands(&self, word: u32, place: u8) -> bool {
+        self.places.get(word as usize).is_some_and(|places| places & place != 0)
+    }
+
+    /// True if the word stands for others.
+    pub(super) fn has_normal(&self, word: u32) -> bool {
+        self.stands(word, SPELLING)
+    }
+
+    /// What a word stands for, if for others.
+    pub(super) fn normal(&self, word: u32) -> Option<&[u32]> {
+        // most stand for themselves: a look at a small table spares the probe of a large one
+        if self.has_normal(word) { self.normal.get(&word).map(Vec::as_slice) } else { None }
     }
 
     /// Makes the token stream of a complaint.
@@ -73,7 +107,7 @@ impl Lexicon {
         let mut flags = mark;
         // "Kec. Banyuwangi": the full stop of an abbreviation ends no sentence
         let abbreviation =
-            raw.dot_before && out.last().is_some_and(|t| t.end - t.start <= 4 && self.normal.contains_key(&t.word));
+            raw.dot_before && out.last().is_some_and(|t| t.end - t.start <= 4 && self.has_normal(t.word));
         for (set, flag) in [
             (raw.sentence_before && !abbreviation, Flags::BREAK),
             (raw.capital, Flags::CAPITAL),
@@ -114,7 +148,7 @@ impl Lexicon {
     fn part(&self, word: &mut Word<'_>, (from, to): (usize, usize), read: (u32, Flags), mut flags: Flags) {
         let text = word.folded.get(from..to).unwrap_or("");
         let (known, form) = read;
-        if known == 0 && text.contains('-') {
+        if known == 0 && text.bytes().any(|b| b == b'-') {
             let mut at = from;
             for part in text.split('-') {
                 self.piece(word, (at, at + part.len()), flags);
@@ -124,14 +158,14 @@ impl Lexicon {
             return;
         }
         if known == 0
-            && let Some(seam) = text.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0)
+            && let Some(seam) = text.bytes().position(|b| b.is_ascii_digit()).filter(|at| *at > 0)
         {
             self.piece(word, (from, from + seam), flags);
             self.piece(word, (from + seam, to), flags.only(Flags::TITLE));
             return;
         }
         if known == 0
-            && let Some(seam) = text.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0)
+            && let Some(seam) = text.bytes().position(|b| !b.is_ascii_digit()).filter(|at| *at > 0)
             && text.len() >= seam + LEAST_GLUED
             && self.id(text.get(seam..).unwrap_or("")) != 0
         {
@@ -143,9 +177,10 @@ impl Lexicon {
         if text.is_empty() || text == "nya" {
             return;
         }
-        let number = if text.len() <= 9 { text.parse().unwrap_or(0) } else { 0 };
+        let mut number = 0;
         if text.bytes().all(|b| b.is_ascii_digit()) {
             flags = flags.with(Flags::NUMBER);
+            number = if text.len() <= 9 { text.parse().unwrap_or(0) } else { 0 };
         }
         let place = (word.places.of(from), word.places.of(to));
         self.push(known, place, flags.with(form), number, word.out);
@@ -154,7 +189,7 @@ impl Lexicon {
     fn push(&self, word: u32, (start, end): (usize, usize), flags: Flags, number: u32, out: &mut Vec<Token>) {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let mut token = Token { start: small(start), end: small(end), word, norm: word, skip: 0, flags, number };
-        match self.normal.get(&word).map(Vec::as_slice) {
+        match self.normal(word) {
             Some([first, rest @ ..]) => {
                 token.norm = *first;
                 token.skip = u8::try_from(rest.len()).unwrap_or(0);
@@ -223,7 +258,7 @@ impl Lexicon {
     /// True for a spelling such as `lampu2` that the table itself gives the single word.
     fn listed_twice(&self, word: &str, id: u32) -> bool {
         let Some(stem) = word.strip_suffix('2') else { return false };
-        self.normal.get(&id).is_some_and(|normal| *normal == [self.id(stem)])
+        self.normal(id).is_some_and(|normal| *normal == [self.id(stem)])
     }
 
     /// `tolooong` → `tolong`: runs of three or more letters, and a doubled last letter, become one.
@@ -245,63 +280,81 @@ impl Lexicon {
 
     /// Finds all phrases without gaps, in the order of the text: regions, offices, cues, pair words.
     pub fn scan(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
-        for at in 0..tokens.list.len() {
-            self.walk(EXACT, tokens, at, at, 0, 0, 0, out);
+        for first in 0..tokens.list.len() {
+            Walk { lexicon: self, tokens, first, most_gap: 0, out }.step(EXACT, first, 0, 0);
         }
     }
 
     /// Adds the phrases of matters, all hits in the order of the text; up to three other words may stand between two words of a phrase.
     pub fn scan_matters(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
-        for at in 0..tokens.list.len() {
-            self.walk(GAPPED, tokens, at, at, MAX_GAP, 0, 0, out);
+        let others = std::mem::replace(out, Vec::with_capacity(out.len() * 2));
+        let mut others = others.into_iter().peekable();
+        for first in 0..tokens.list.len() {
+            // both are in the order of the text: what stood there before comes first
+            while let Some(hit) = others.next_if(|h| h.first as usize <= first) {
+                out.push(hit);
+            }
+            Walk { lexicon: self, tokens, first, most_gap: MAX_GAP, out }.step(GAPPED, first, 0, 0);
         }
-        out.sort_by_key(|h| h.first);
+        out.extend(others);
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one recursive walk; a struct would only rename its arguments")]
-    fn walk(
-        &self,
-        node: u32,
-        tokens: &Tokens,
-        first: usize,
-        at: usize,
-        max_gap: usize,
-        words: u8,
-        gaps: u8,
-        out: &mut Vec<Hit>,
-    ) {
-        let Some(token) = tokens.get(at) else { return };
-        let readings = [(token.norm, 1), (token.word, 1 + usize::from(token.skip))];
-        for (i, (word, step)) in readings.into_iter().enumerate() {
-            if word == 0 || (i == 1 && word == token.norm) {
-                continue;
+    /// False if the word does not follow a node: nearly always, and a look at a small table spares the probe of a large one.
+    fn may_follow(&self, node: u32, word: u32) -> bool {
+        match place(node) {
+            0 => self.nodes.get(node as usize).is_some_and(|node| node.followers & follower(word) != 0),
+            root => self.stands(word, root),
+        }
+    }
+}
+
+/// The phrases that begin at one token.
+struct Walk<'a> {
+    lexicon: &'a Lexicon,
+    tokens: &'a Tokens,
+    first: usize,
+    most_gap: usize,
+    out: &'a mut Vec<Hit>,
+}
+
+impl Walk<'_> {
+    /// Goes on from a node with the token at `at`, in both of its readings.
+    fn step(&mut self, node: u32, at: usize, words: u8, gaps: u8) {
+        let Some(token) = self.tokens.get(at) else { return };
+        self.read(node, token.norm, at + 1, words, gaps);
+        if token.word != token.norm {
+            self.read(node, token.word, at + 1 + usize::from(token.skip), words, gaps);
+        }
+    }
+
+    fn read(&mut self, node: u32, word: u32, end: usize, words: u8, gaps: u8) {
+        if word == 0 || !self.lexicon.may_follow(node, word) {
+            return;
+        }
+        let Some(next) = self.lexicon.edges.get(&(node, word)) else { return };
+        let Some(Node { meaning, followers }) = self.lexicon.nodes.get(*next as usize) else { return };
+        let words = words + 1;
+        let mut at = *meaning;
+        while let Some(meaning) = (at as usize).checked_sub(1).and_then(|i| self.lexicon.meanings.get(i)) {
+            self.out.push(Hit {
+                entry: meaning.entry,
+                first: u32::try_from(self.first).unwrap_or(u32::MAX),
+                end: u32::try_from(end).unwrap_or(u32::MAX),
+                words,
+                gaps,
+            });
+            at = meaning.next;
+        }
+        if *followers == 0 {
+            return;
+        }
+        for gap in 0..=self.most_gap {
+            let ahead = end + gap;
+            if self.tokens.get(ahead).is_none_or(|t| t.flags.has(Flags::BREAK)) {
+                break;
             }
-            // most words stand nowhere at this place of a phrase: a look at a small table spares the probe of the large one
-            if self.places.get(word as usize).is_none_or(|places| places & place(node) == 0) {
-                continue;
-            }
-            let Some(next) = self.edges.get(&(node, word)) else { continue };
-            let end = at + step;
-            let mut at = self.nodes.get(*next as usize).copied().unwrap_or(0);
-            while let Some(meaning) = (at as usize).checked_sub(1).and_then(|i| self.meanings.get(i)) {
-                out.push(Hit {
-                    entry: meaning.entry,
-                    first: u32::try_from(first).unwrap_or(u32::MAX),
-                    end: u32::try_from(end).unwrap_or(u32::MAX),
-                    words: words + 1,
-                    gaps,
-                });
-                at = meaning.next;
-            }
-            for gap in 0..=max_gap {
-                let ahead = end + gap;
-                match tokens.get(ahead) {
-                    Some(t) if !t.flags.has(Flags::BREAK) => {}
-                    _ => break,
-                }
-                let gap = u8::try_from(gap).unwrap_or(u8::MAX);
-                self.walk(*next, tokens, first, ahead, max_gap, words + 1, gaps.saturating_add(gap), out);
-            }
+            let gap = u8::try_from(gap).unwrap_or(u8::MAX);
+            self.step(*next, ahead, words, gaps.saturating_add(gap));
         }
     }
 }

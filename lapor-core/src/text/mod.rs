@@ -9,10 +9,12 @@ mod hit;
 mod lexicon;
 mod normal;
 mod token;
+mod vocabulary;
 mod words;
 
 pub use builder::LexiconBuilder;
-pub use hit::{Entry, Hit, Kind, around, covered};
+pub use hit::{Entry, Hit, Kind, around, before, covered, reach};
 pub use lexicon::Lexicon;
 pub use token::{Flags, Token, Tokens};
+pub use vocabulary::Vocabulary;
 pub use words::key;

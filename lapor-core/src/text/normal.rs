@@ -36,10 +36,9 @@ impl Lexicon {
     /// words again.
     #[must_use]
     pub fn normalise(&self, text: &str) -> Vec<Normal> {
-        let known = self.by_number();
         let mut out: Vec<Read<'_>> = Vec::new();
         for token in &self.tokenise("", text).list {
-            let mut read = Read::of(token, text, &known);
+            let mut read = Read::of(token, text, self);
             if let Some((id, stem)) = self.listed_double(&read) {
                 (read.id, read.doubled, read.word) = (id, true, stem.to_owned().into());
             }
@@ -59,30 +58,19 @@ impl Lexicon {
     fn listed_double<'r>(&self, read: &'r Read<'_>) -> Option<(u32, &'r str)> {
         let stem = read.word.strip_suffix('2').filter(|stem| read.id != 0 && stem.len() >= 3)?;
         let id = self.id(stem);
-        (id != 0 && !self.normal.contains_key(&id)).then_some((id, stem))
-    }
-
-    /// The words of the lexicon by their number.
-    fn by_number(&self) -> Vec<&str> {
-        let mut known = vec![""; self.words.len() + 1];
-        for (word, id) in &self.words {
-            if let Some(place) = known.get_mut(*id as usize) {
-                *place = word;
-            }
-        }
-        known
+        (id != 0 && !self.has_normal(id)).then_some((id, stem))
     }
 }
 
 impl<'t> Read<'t> {
-    fn of(token: &Token, text: &'t str, known: &[&'t str]) -> Self {
+    fn of(token: &Token, text: &'t str, lexicon: &'t Lexicon) -> Self {
         let (start, end) = (token.start as usize, token.end as usize);
         let written = text.get(start..end).unwrap_or("");
         let mask = token.flags.has(Flags::MASK);
-        let word = match known.get(token.norm as usize) {
+        let word = match token.norm {
             _ if mask => written.into(),
-            Some(word) if token.norm != 0 => (*word).into(),
-            _ => words::folded(written).into(),
+            0 => words::folded(written).into(),
+            norm => lexicon.words.word(norm).into(),
         };
         // a doubled abbreviation of several words says them once
         let doubled = token.flags.has(Flags::DOUBLED) && token.skip == 0;

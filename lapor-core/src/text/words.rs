@@ -85,7 +85,15 @@ fn is_word(c: char) -> bool {
 
 /// Appends the letters and digits of a name, folded: "Taman-Baru", "Taman Baru" and "TAMANBARU" are one key.
 pub fn key(name: &str, out: &mut String) {
-    out.extend(name.chars().filter(|c| is_word(*c)).filter_map(fold));
+    for c in name.chars() {
+        if c.is_ascii() {
+            if c.is_ascii_alphanumeric() {
+                out.push(c.to_ascii_lowercase());
+            }
+        } else if is_word(c) {
+            out.extend(fold(c));
+        }
+    }
 }
 
 /// The length in bytes of a mask at the start of the text (`[NAMA]`, `[NOMOR KTP DISENSOR]`).
@@ -96,16 +104,87 @@ fn mask_len(text: &str) -> Option<usize> {
     (end >= 3 && name.bytes().all(|b| b.is_ascii_uppercase() || b == b' ')).then_some(end + 2)
 }
 
+/// A written word while its letters are read.
+#[derive(Default)]
+struct Letters {
+    uppers: usize,
+    letters: usize,
+    was_lower: bool,
+}
+
+impl Letters {
+    /// The next letter, digit or mark; `folded` is where it stands in the folded word.
+    fn take(&mut self, (upper, letter, lower): (bool, bool, bool), folded: usize, seams: &mut Vec<usize>) {
+        if upper && self.was_lower {
+            seams.push(folded);
+        }
+        self.uppers += usize::from(upper);
+        self.letters += usize::from(letter);
+        self.was_lower = lower;
+    }
+}
+
+/// The letter or sign at an offset.
+fn at_char(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// Reads the word that begins at `start`, and returns where it ends. Plain letters, which are nearly all, go over a stretch at a time.
+fn word(text: &str, start: usize, buffer: &mut String, seams: &mut Vec<usize>, seen: &mut Letters) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    loop {
+        let (from, length, capitals) = (at, buffer.len(), seen.uppers);
+        while let Some(b) = bytes.get(at) {
+            match b {
+                b'a'..=b'z' => {
+                    seen.letters += 1;
+                    seen.was_lower = true;
+                }
+                b'A'..=b'Z' => seen.take((true, true, false), length + at - from, seams),
+                b'0'..=b'9' => seen.was_lower = false,
+                _ => break,
+            }
+            at += 1;
+        }
+        buffer.push_str(text.get(from..at).unwrap_or(""));
+        if seen.uppers > capitals
+            && let Some(run) = buffer.get_mut(length..)
+        {
+            run.make_ascii_lowercase();
+        }
+        match bytes.get(at) {
+            Some(b'-') if at_char(text, at + 1).is_some_and(is_word) => {
+                buffer.push('-');
+                seen.was_lower = false;
+                at += 1;
+            }
+            Some(b) if !b.is_ascii() => {
+                let Some(c) = at_char(text, at).filter(|c| is_word(*c)) else { return at };
+                // a capital without a small letter (𝐀) stays when it is folded, and must then be read as before
+                let upper = c.is_uppercase() && fold(c) != Some(c);
+                seen.take((upper, c.is_alphabetic(), c.is_lowercase()), buffer.len(), seams);
+                buffer.extend(fold(c));
+                at += c.len_utf8();
+            }
+            _ => return at,
+        }
+    }
+}
+
 /// Calls `each` for every written word.
 pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<usize>, mut each: impl FnMut(Raw<'_>)) {
     let mut at = 0;
     let mut sentence_before = true;
     let mut dot_before = false;
-    while let Some(rest) = text.get(at..) {
-        let Some(c) = rest.chars().next() else { break };
-        if !is_word(c) || fold(c).is_none() {
-            if let Some(len) = mask_len(rest) {
-                buffer.clear();
+    while let Some(b) = text.as_bytes().get(at) {
+        let c = if b.is_ascii() { Some(char::from(*b)) } else { at_char(text, at) };
+        let Some(c) = c else { break };
+        if !is_word(c) || (!c.is_ascii() && fold(c).is_none()) {
+            if c == '['
+                && let Some(rest) = text.get(at..)
+                && let Some(len) = mask_len(rest)
+            {
                 let raw = Raw {
                     start: at,
                     end: at + len,
@@ -131,7 +210,7 @@ pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<usize>, mut e
                 }
                 '!' | '?' | ';' | '\n' => (sentence_before, dot_before) = (true, false),
                 // exports write a line break as the two characters \n
-                '\\' if rest.starts_with("\\n") || rest.starts_with("\\r") || rest.starts_with("\\t") => {
+                '\\' if matches!(text.as_bytes().get(at + 1), Some(b'n' | b'r' | b't')) => {
                     (sentence_before, dot_before) = (true, false);
                     at += 1;
                 }
@@ -142,45 +221,22 @@ pub(super) fn cut(text: &str, buffer: &mut String, seams: &mut Vec<usize>, mut e
         }
         buffer.clear();
         seams.clear();
+        let mut seen = Letters::default();
         let start = at;
-        let (mut uppers, mut letters, mut was_lower) = (0, 0, false);
-        let mut chars = rest.char_indices().peekable();
-        let mut end = start;
-        while let Some((i, c)) = chars.next() {
-            if is_word(c) {
-                // a capital without a small letter (𝐀) stays when it is folded, and must then be read as before
-                let upper = c.is_uppercase() && fold(c) != Some(c);
-                if upper && was_lower {
-                    seams.push(buffer.len());
-                }
-                uppers += usize::from(upper);
-                letters += usize::from(c.is_alphabetic());
-                was_lower = c.is_lowercase();
-                if let Some(c) = fold(c) {
-                    buffer.push(c);
-                }
-            } else if c == '-' && chars.peek().is_some_and(|&(_, next)| is_word(next)) {
-                buffer.push('-');
-                was_lower = false;
-            } else {
-                break;
-            }
-            end = start + i + c.len_utf8();
-        }
+        at = word(text, start, buffer, seams, &mut seen);
         each(Raw {
             start,
-            end,
-            written: text.get(start..end).unwrap_or(""),
+            end: at,
+            written: text.get(start..at).unwrap_or(""),
             folded: buffer,
             seams,
             sentence_before,
             dot_before,
             capital: c.is_uppercase(),
-            upper: letters > 1 && uppers == letters,
+            upper: seen.letters > 1 && seen.uppers == seen.letters,
             mask: false,
         });
         sentence_before = false;
         dot_before = false;
-        at = end;
     }
 }

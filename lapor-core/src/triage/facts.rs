@@ -55,8 +55,8 @@ impl<'e> Found<'e> {
         let whole = |h: &Hit| h.gaps == 0 || cue(h).is_none_or(|c| c.value != NO_VALUE);
         let all = &seen.text.hits;
         let hits = all.iter().copied().filter(|h| h.entry.kind == Kind::Discriminator && whole(h)).collect();
-        let locative = |h: &&Hit| h.entry.kind == Kind::Cue && h.entry.value == CueList::Locative.value();
-        Found { hits, landmarks: all.iter().filter(locative).map(|h| h.end).collect(), engine }
+        let locative = |h: &&Hit| h.entry.value == CueList::Locative.value();
+        Found { hits, landmarks: seen.text.cues.iter().filter(locative).map(|h| h.end).collect(), engine }
     }
 
     /// The value that most words speak for; the first of equals. `only_close`: each cue must be close.
@@ -88,8 +88,8 @@ pub(super) fn abuse<'e>(engine: &'e Engine, seen: &Understood, given: Option<Sup
         return None;
     }
     let overlays = &engine.taxonomy.abuse().overlays;
-    let number = |h: &Hit| CueList::abuse(h.entry.value).filter(|_| h.entry.kind == Kind::Cue);
-    let signs: Vec<&Hit> = seen.text.hits.iter().filter(|h| number(h).is_some()).collect();
+    let number = |h: &Hit| CueList::abuse(h.entry.value);
+    let signs: Vec<&Hit> = seen.text.cues.iter().filter(|h| number(h).is_some()).collect();
     let said = signs.iter().filter_map(|h| overlays.get(number(h)? as usize));
     let overlay = said.max_by_key(|o| o.lead).or_else(|| supervised(engine, given))?;
     let near = engine.words.matter_rules.policy.cue_window;

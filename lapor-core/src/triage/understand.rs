@@ -13,6 +13,8 @@ pub(super) struct Scanned {
     pub(super) tokens: Tokens,
     /// In the order of the text.
     pub(super) hits: Vec<Hit>,
+    /// Those of them that belong to cue lists: few, and asked for by twenty lists.
+    pub(super) cues: Vec<Hit>,
 }
 
 /// A text understood.
@@ -36,7 +38,8 @@ impl Scanned {
     fn from_tokens(engine: &Engine, tokens: Tokens) -> Self {
         let mut hits = Vec::with_capacity(tokens.list.len());
         engine.words.lexicon.scan(&tokens, &mut hits);
-        Scanned { tokens, hits }
+        let cues = hits.iter().copied().filter(|h| h.entry.kind == Kind::Cue).collect();
+        Scanned { tokens, hits, cues }
     }
 
     /// The place it speaks of.
@@ -45,17 +48,17 @@ impl Scanned {
         engine: &Engine,
         complaint: &Complaint,
         jurisdiction: Option<RegionCode>,
-        offsets: Offsets,
+        (offsets, detail): (Offsets, Detail),
     ) -> Located {
         let words = &engine.words;
         let atlas = Atlas { gazetteer: &words.gazetteer, regions: &engine.regions, lexicon: &words.lexicon };
-        place::locate(atlas, &self.tokens, &self.hits, complaint, jurisdiction, offsets)
+        place::locate(atlas, &self.tokens, &self.hits, complaint, jurisdiction, offsets, detail)
     }
 
     /// Looks the phrases of matters up too, and counts their votes.
     fn votes(&mut self, engine: &Engine) -> Vec<Scored> {
         engine.words.lexicon.scan_matters(&self.tokens, &mut self.hits);
-        matter::votes(&engine.words.matter_rules, &engine.taxonomy, &self.tokens, &self.hits)
+        matter::votes(&engine.words.matter_rules, &engine.taxonomy, &self.tokens, &self.hits, &self.cues)
     }
 }
 
@@ -64,10 +67,10 @@ impl Understood {
         engine: &Engine,
         complaint: &Complaint,
         jurisdiction: Option<RegionCode>,
-        offsets: Offsets,
+        (offsets, detail): (Offsets, Detail),
     ) -> Self {
         let mut text = Scanned::of(engine, complaint);
-        let located = text.locate(engine, complaint, jurisdiction, offsets);
+        let located = text.locate(engine, complaint, jurisdiction, (offsets, detail));
         let mut votes = text.votes(engine);
         let spoken_in = located.place.region.as_ref().map(|r| r.code).or(jurisdiction);
         if let Some(other) = reread(engine, &text.tokens, &text.hits, spoken_in) {

@@ -5,7 +5,7 @@ use super::{Known, one};
 use crate::complaint::Finding;
 use crate::matter::CueList;
 use crate::message::Params;
-use crate::text::{Flags, Hit, Kind};
+use crate::text::{Flags, Hit};
 
 /// Numbers of people that make a group.
 const SEVERAL: std::ops::RangeInclusive<u32> = 2..=1_000_000;
@@ -36,7 +36,7 @@ pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
 
 fn cues(seen: &Scanned, list: CueList) -> impl Iterator<Item = &Hit> {
     let value = list.value();
-    seen.hits.iter().filter(move |h| h.entry.kind == Kind::Cue && h.entry.value == value)
+    seen.cues.iter().filter(move |h| h.entry.value == value)
 }
 
 /// The first word of a hit.
