@@ -89,7 +89,7 @@ pub fn first_deadlines(
             reasons,
         });
     }
-    list.sort_by(|a, b| (a.due.is_none(), a.due, &a.id).cmp(&(b.due.is_none(), b.due, &b.id)));
+    crate::sort::by(&mut list, |a, b| (a.due.is_none(), a.due, &a.id).cmp(&(b.due.is_none(), b.due, &b.id)));
     FirstDeadlines { list, missing }
 }
 

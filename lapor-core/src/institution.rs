@@ -3,6 +3,7 @@
 use crate::complaint::{Date, Level, Naming, Office, RegionCode};
 use crate::pack::{InstitutionsPack, NationalRow, Overlay, OverlayOffice, TypeRow, UnitRow};
 use crate::region::Regions;
+use crate::sort;
 use rustc_hash::FxHashMap;
 
 /// All receivers that the loaded packs know.
@@ -68,7 +69,7 @@ impl Institutions {
     #[must_use]
     pub fn types(&self) -> Vec<&TypeRow> {
         let mut list: Vec<_> = self.types.values().collect();
-        list.sort_by(|a, b| a.id.cmp(&b.id));
+        sort::by(&mut list, |a, b| a.id.cmp(&b.id));
         list
     }
 
@@ -76,7 +77,7 @@ impl Institutions {
     #[must_use]
     pub fn overlays_of(&self, region: RegionCode) -> Vec<&Overlay> {
         let mut list: Vec<_> = self.overlays.iter().filter(|o| region.within(o.region)).collect();
-        list.sort_by_key(|o| o.region.level());
+        sort::by_key(&mut list, |o| o.region.level());
         list
     }
 

@@ -129,7 +129,7 @@ impl Check {
     }
 
     fn sorted(mut self) -> Self {
-        self.findings.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
+        crate::sort::by(&mut self.findings, |a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
         self.accepted = self.findings.iter().all(|f| f.severity != Severity::Block);
         self
     }

@@ -79,7 +79,7 @@ pub(super) fn diff(
         (Some(_), None) => changes.push(Change { path: String::new(), kind: "removed" }),
         (None, None) => {}
     }
-    changes.sort();
+    crate::sort::by(&mut changes, Ord::cmp);
     let [old, new] = [before, after].map(|o| engine.institutions.instead(o, region));
     let mut moved = Vec::new();
     let mut compared = 0;

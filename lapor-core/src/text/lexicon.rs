@@ -255,7 +255,7 @@ impl Lexicon {
         for at in 0..tokens.list.len() {
             self.walk(GAPPED, tokens, at, at, MAX_GAP, 0, 0, out);
         }
-        out.sort_by_key(|h| h.first);
+        crate::sort::by_key(out, |h| h.first);
     }
 
     #[allow(clippy::too_many_arguments, reason = "one recursive walk; a struct would only rename its arguments")]

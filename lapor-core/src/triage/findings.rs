@@ -54,7 +54,7 @@ pub(super) fn of(known: &Known<'_>) -> Vec<Finding> {
     if let Some(year) = known.missing {
         out.push(Finding::new("calendar_missing", "", one("year", year)));
     }
-    out.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
+    crate::sort::by(&mut out, |a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
     out
 }
 
