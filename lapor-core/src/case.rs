@@ -128,13 +128,13 @@ fn regional_days(counted: &Counted) -> i64 {
 }
 
 fn reasons(row: &DeadlineRow, status: &str, regional_days: i64) -> Vec<Reason> {
-    let one = |name: &'static str, value: &str| Params::from([(name, value.into())]);
+    let one = |name: &'static str, value: &str| crate::message::pairs([(name, value.into())]);
     let mut out = vec![Reason::new("deadline_rule", one("source", &row.source))];
     if row.assumed {
         out.push(Reason::new("deadline_assumed", one("event", &row.event)));
     }
     if regional_days > 0 {
-        out.push(Reason::new("deadline_regional_holidays", Params::from([("days", regional_days.into())])));
+        out.push(Reason::new("deadline_regional_holidays", crate::message::pairs([("days", regional_days.into())])));
     }
     match status {
         "carried_over" => out.push(Reason::new("deadline_carried_over", Params::new())),

@@ -4,7 +4,7 @@ use super::request::{Counts, OutcomeCount};
 use crate::complaint::{Date, Finding, Naming, RegionCode};
 use crate::engine::Engine;
 use crate::institution::Institutions;
-use crate::message::Params;
+use crate::message::pairs;
 use crate::pack::{Exception, MatterRow, Overlay};
 use crate::routing::{Probe, Resolver, probe};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,10 +104,11 @@ impl<'e> Survey<'e> {
     pub(super) fn run(&mut self, regions: &[RegionCode], dates: Option<&[Date]>) {
         for region in regions {
             self.regions += 1;
-            let days = match dates {
-                Some(days) => days.iter().copied().collect(),
-                None => self.changes(*region),
-            };
+            let mut days = BTreeSet::new();
+            match dates {
+                Some(given) => days.extend(given.iter().copied()),
+                None => self.changes(*region, &mut days),
+            }
             for day in days {
                 self.dates.insert(day);
                 let (engine, institutions) = (self.engine, self.institutions);
@@ -117,8 +118,8 @@ impl<'e> Survey<'e> {
     }
 
     /// Days on which a row of the region's overlays begins, or has just ended; and the last day of the calendar.
-    fn changes(&self, region: RegionCode) -> BTreeSet<Date> {
-        let mut out = BTreeSet::from([self.engine.calendar.until()]);
+    fn changes(&self, region: RegionCode, out: &mut BTreeSet<Date>) {
+        out.insert(self.engine.calendar.until());
         for overlay in self.institutions.overlays_of(region) {
             let offices = overlay.offices.iter().map(|o| (o.from, o.until));
             for (from, until) in offices.chain(overlay.exceptions.iter().map(|e| (e.from, e.until))) {
@@ -126,7 +127,6 @@ impl<'e> Survey<'e> {
                 out.extend(until.and_then(Date::next));
             }
         }
-        out
     }
 
     fn note(&mut self, region: RegionCode, matter: &MatterRow, probe: Probe) {
@@ -176,8 +176,7 @@ impl<'e> Survey<'e> {
                     let position = o.exceptions.iter().position(|e| own == Some(e.id.as_str()) || e.to.contains(what));
                     position.map(|n| format!("/overlay/exceptions/{n}"))
                 });
-                let mut params =
-                    Params::from([("matter", matter.as_str().into()), ("region", region.to_string().into())]);
+                let mut params = pairs([("matter", matter.as_str().into()), ("region", region.to_string().into())]);
                 params.insert(if *code == "route_self_judging" { "rule" } else { "receiver" }, what.as_str().into());
                 Finding::new(code, &row.unwrap_or_default(), params)
             })

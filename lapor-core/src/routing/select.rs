@@ -62,7 +62,9 @@ impl<'a> Facts<'a> {
 }
 
 pub(super) fn params(pairs: &[(&'static str, &str)]) -> Params {
-    pairs.iter().map(|(k, v)| (*k, (*v).into())).collect()
+    let mut out = Params::new();
+    out.extend(pairs.iter().map(|(k, v)| (*k, (*v).into())));
+    out
 }
 
 /// One matter with one set of facts.
@@ -260,7 +262,7 @@ impl<'r> Router<'r> {
                 let reason = match why {
                     Unresolved::Region if self.facts.place == PlaceState::Ambiguous => {
                         let regions = self.facts.ambiguous.clone().into();
-                        Reason::new("region_ambiguous", Params::from([("regions", regions)]))
+                        Reason::new("region_ambiguous", crate::message::pairs([("regions", regions)]))
                     }
                     Unresolved::Coarse => {
                         let region = self.facts.region.map(|r| self.resolver.regions.name(r)).unwrap_or_default();

@@ -60,7 +60,7 @@ pub(super) fn of(known: &Known<'_>) -> Vec<Finding> {
 
 /// One parameter.
 fn one(name: &'static str, value: impl Into<Param>) -> Params {
-    Params::from([(name, value.into())])
+    crate::message::pairs([(name, value.into())])
 }
 
 /// A finding that rests on a row of the policy.
