@@ -17,7 +17,6 @@ use crate::error::{Error, ErrorCode};
 use crate::institution::Institutions;
 use crate::message::{Params, Severity};
 use crate::pack::{Effect, Overlay};
-use std::collections::BTreeSet;
 use survey::Survey;
 
 impl Engine {
@@ -90,7 +89,7 @@ impl Engine {
     }
 
     /// Rows of exceptions without which every route would be the same.
-    fn without_effect(&self, overlay: &Overlay, regions: &[RegionCode], dates: &BTreeSet<Date>) -> Vec<usize> {
+    fn without_effect(&self, overlay: &Overlay, regions: &[RegionCode], dates: &[Date]) -> Vec<usize> {
         let with = self.institutions.instead(Some(overlay), overlay.region);
         let rows = overlay.exceptions.iter().enumerate().filter(|(_, e)| e.effect != Effect::Means);
         rows.filter(|(n, e)| {

@@ -51,7 +51,7 @@ impl Engine {
         let mut usual: Vec<(usize, &TypeRow)> = self
             .institutions
             .types()
-            .into_iter()
+            .iter()
             // without an affair it is a name for several offices, such as the suku dinas of DKI Jakarta, and none itself
             .filter(|kind| !kind.affairs.is_empty() && kind.stands(region, levels))
             .filter_map(|kind| Some((OWN.iter().position(|own| *own == kind.kind)?, kind)))

@@ -12,6 +12,7 @@ pub struct InstitutionsPack {
     /// General types of regional offices.
     pub types: Vec<TypeRow>,
     /// Overlays of the special regions.
+    #[serde(with = "as_json")]
     pub regimes: Vec<Overlay>,
     /// Units that national bodies of a kind have.
     pub units: Vec<UnitRow>,
@@ -79,5 +80,23 @@ impl TypeRow {
         let at_level = self.levels.iter().any(|level| levels.contains(&level.as_str()));
         let there = |code: &String| RegionCode::parse(code) == region.at(1);
         at_level && (self.provinces.is_empty() || self.provinces.iter().any(there))
+    }
+}
+
+/// Overlays are read as JSON from hosts; the built-in ones go the same way, so that a browser loads one reader of them and not two.
+mod as_json {
+    use super::Overlay;
+    use crate::json;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+
+    pub(super) fn serialize<S: Serializer>(overlays: &[Overlay], s: S) -> Result<S::Ok, S::Error> {
+        serde_json::to_string(overlays).map_err(ser::Error::custom)?.serialize(s)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<Overlay>, D::Error> {
+        let text = <&str>::deserialize(d)?;
+        json::parse(text.as_bytes(), usize::MAX, 32)
+            .and_then(|value| json::read(&value, &[]))
+            .map_err(de::Error::custom)
     }
 }

@@ -7,7 +7,7 @@ use crate::institution::Institutions;
 use crate::message::pairs;
 use crate::pack::{Exception, MatterRow, Overlay};
 use crate::routing::{Probe, Resolver, probe};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What ends wrong: finding code, matter, and the receiver or rule at fault; with the first region where it does.
 type Faults = BTreeMap<(&'static str, String, String), RegionCode>;
@@ -18,7 +18,7 @@ pub(super) struct Survey<'e> {
     institutions: &'e Institutions,
     outcomes: BTreeMap<(&'static str, Option<&'static str>), usize>,
     faults: Faults,
-    pub(super) dates: BTreeSet<Date>,
+    pub(super) dates: Vec<Date>,
     regions: usize,
     routes: usize,
 }
@@ -65,7 +65,7 @@ pub(super) fn receivers(
     institutions: &Institutions,
     exception: &Exception,
     regions: &[RegionCode],
-    dates: &BTreeSet<Date>,
+    dates: &[Date],
 ) -> Vec<(String, Vec<String>)> {
     let meant = |m: &&MatterRow| {
         exception.matter.as_ref() == Some(&m.id) || exception.group.as_ref().is_some_and(|group| m.in_group(group))
@@ -94,7 +94,7 @@ impl<'e> Survey<'e> {
             institutions,
             outcomes: BTreeMap::new(),
             faults: BTreeMap::new(),
-            dates: BTreeSet::new(),
+            dates: Vec::new(),
             regions: 0,
             routes: 0,
         }
@@ -104,13 +104,13 @@ impl<'e> Survey<'e> {
     pub(super) fn run(&mut self, regions: &[RegionCode], dates: Option<&[Date]>) {
         for region in regions {
             self.regions += 1;
-            let mut days = BTreeSet::new();
-            match dates {
-                Some(given) => days.extend(given.iter().copied()),
-                None => self.changes(*region, &mut days),
-            }
+            let mut days = dates.map_or_else(|| self.changes(*region), <[Date]>::to_vec);
+            crate::sort::by(&mut days, Ord::cmp);
+            days.dedup();
             for day in days {
-                self.dates.insert(day);
+                if !self.dates.contains(&day) {
+                    self.dates.push(day);
+                }
                 let (engine, institutions) = (self.engine, self.institutions);
                 routes(engine, institutions, *region, day, |matter, _, probe| self.note(*region, matter, probe));
             }
@@ -118,8 +118,8 @@ impl<'e> Survey<'e> {
     }
 
     /// Days on which a row of the region's overlays begins, or has just ended; and the last day of the calendar.
-    fn changes(&self, region: RegionCode, out: &mut BTreeSet<Date>) {
-        out.insert(self.engine.calendar.until());
+    fn changes(&self, region: RegionCode) -> Vec<Date> {
+        let mut out = vec![self.engine.calendar.until()];
         for overlay in self.institutions.overlays_of(region) {
             let offices = overlay.offices.iter().map(|o| (o.from, o.until));
             for (from, until) in offices.chain(overlay.exceptions.iter().map(|e| (e.from, e.until))) {
@@ -127,6 +127,7 @@ impl<'e> Survey<'e> {
                 out.extend(until.and_then(Date::next));
             }
         }
+        out
     }
 
     fn note(&mut self, region: RegionCode, matter: &MatterRow, probe: Probe) {
