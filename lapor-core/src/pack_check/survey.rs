@@ -16,7 +16,7 @@ type Faults = BTreeMap<(&'static str, String, String), RegionCode>;
 pub(super) struct Survey<'e> {
     engine: &'e Engine,
     institutions: &'e Institutions,
-    outcomes: BTreeMap<(&'static str, Option<&'static str>), usize>,
+    outcomes: Vec<OutcomeCount>,
     faults: Faults,
     pub(super) dates: Vec<Date>,
     regions: usize,
@@ -92,7 +92,7 @@ impl<'e> Survey<'e> {
         Survey {
             engine,
             institutions,
-            outcomes: BTreeMap::new(),
+            outcomes: Vec::new(),
             faults: BTreeMap::new(),
             dates: Vec::new(),
             regions: 0,
@@ -138,7 +138,10 @@ impl<'e> Survey<'e> {
             Some(office) if office.naming == Naming::Registered => "registered",
             Some(_) => "typical",
         };
-        *self.outcomes.entry((outcome, probe.reason)).or_default() += 1;
+        match self.outcomes.iter_mut().find(|known| (known.outcome, known.reason) == (outcome, probe.reason)) {
+            Some(known) => known.count += 1,
+            None => self.outcomes.push(OutcomeCount { outcome, reason: probe.reason, count: 1 }),
+        }
         for (reference, code) in probe.broken {
             self.faults.entry((code, matter.id.clone(), reference)).or_insert(region);
         }
@@ -163,8 +166,9 @@ impl<'e> Survey<'e> {
     }
 
     pub(super) fn outcomes(&self) -> Vec<OutcomeCount> {
-        let rows = self.outcomes.iter();
-        rows.map(|((outcome, reason), count)| OutcomeCount { outcome, reason: *reason, count: *count }).collect()
+        let mut rows = self.outcomes.clone();
+        crate::sort::by_key(&mut rows, |row| (row.outcome, row.reason));
+        rows
     }
 
     /// What ends wrong. A rule of the overlay is named by its place in the request.
