@@ -32,7 +32,7 @@ impl DeadlineRules {
     /// The rules of a pack.
     #[must_use]
     pub fn new(pack: LifecyclePack) -> Self {
-        let one = |name: &'static str, value: &str| Params::from([(name, value.into())]);
+        let one = |name: &'static str, value: &str| crate::message::pairs([(name, value.into())]);
         let told = |row: DeadlineRow| {
             let mut reasons = vec![Reason::new("deadline_rule", one("source", &row.source))];
             if row.assumed {
@@ -102,7 +102,10 @@ pub fn first_deadlines(
         let mut reasons = told.clone();
         let regional_days = counted.as_ref().map_or(0, regional_days);
         if regional_days > 0 {
-            reasons.push(Reason::new("deadline_regional_holidays", Params::from([("days", regional_days.into())])));
+            reasons.push(Reason::new(
+                "deadline_regional_holidays",
+                crate::message::pairs([("days", regional_days.into())]),
+            ));
         }
         match status {
             "carried_over" => reasons.push(rules.carried_over.clone()),
@@ -127,7 +130,7 @@ pub fn first_deadlines(
             reasons,
         });
     }
-    list.sort_by(|a, b| (a.due.is_none(), a.due, &a.id).cmp(&(b.due.is_none(), b.due, &b.id)));
+    crate::sort::by(&mut list, |a, b| (a.due.is_none(), a.due, &a.id).cmp(&(b.due.is_none(), b.due, &b.id)));
     FirstDeadlines { list, missing }
 }
 

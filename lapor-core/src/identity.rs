@@ -111,7 +111,7 @@ impl<'a> Notes<'a> {
     }
 
     fn checked<T>(mut self, value: Option<String>, parts: Option<T>) -> Checked<T> {
-        self.findings.sort_by_key(|f| f.code);
+        crate::sort::by_key(&mut self.findings, |f| f.code);
         Checked { value, verdict: self.verdict, findings: self.findings, parts }
     }
 }

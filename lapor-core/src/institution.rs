@@ -3,6 +3,7 @@
 use crate::complaint::{Date, Level, Naming, Office, RegionCode};
 use crate::pack::{InstitutionsPack, NationalRow, Overlay, OverlayOffice, TypeRow, UnitRow};
 use crate::region::Regions;
+use crate::sort;
 use rustc_hash::FxHashMap;
 
 /// All receivers that the loaded packs know.
@@ -10,7 +11,8 @@ use rustc_hash::FxHashMap;
 pub struct Institutions {
     national: Vec<NationalRow>,
     national_index: FxHashMap<String, usize>,
-    types: FxHashMap<String, TypeRow>,
+    /// By id.
+    types: Vec<TypeRow>,
     units: Vec<UnitRow>,
     overlays: Vec<Overlay>,
 }
@@ -53,10 +55,16 @@ fn level_of(region: RegionCode) -> Level {
 impl Institutions {
     /// Builds the look-ups; the built-in regimes are the first overlays.
     #[must_use]
-    pub fn new(pack: InstitutionsPack) -> Self {
+    pub fn new(mut pack: InstitutionsPack) -> Self {
         let national_index = pack.national.iter().enumerate().map(|(i, n)| (n.id.clone(), i)).collect();
-        let types = pack.types.into_iter().map(|t| (t.id.clone(), t)).collect();
-        Institutions { national: pack.national, national_index, types, units: pack.units, overlays: pack.regimes }
+        sort::by(&mut pack.types, |a, b| a.id.cmp(&b.id));
+        Institutions {
+            national: pack.national,
+            national_index,
+            types: pack.types,
+            units: pack.units,
+            overlays: pack.regimes,
+        }
     }
 
     /// The same with more overlays; they win over those before.
@@ -77,17 +85,15 @@ impl Institutions {
 
     /// Every general office type, by id.
     #[must_use]
-    pub fn types(&self) -> Vec<&TypeRow> {
-        let mut list: Vec<_> = self.types.values().collect();
-        list.sort_by(|a, b| a.id.cmp(&b.id));
-        list
+    pub fn types(&self) -> &[TypeRow] {
+        &self.types
     }
 
     /// Overlays whose region the given one lies in, weakest first: the more specific region, then the later pack, wins.
     #[must_use]
     pub fn overlays_of(&self, region: RegionCode) -> Vec<&Overlay> {
         let mut list: Vec<_> = self.overlays.iter().filter(|o| region.within(o.region)).collect();
-        list.sort_by_key(|o| o.region.level());
+        sort::by_key(&mut list, |o| o.region.level());
         list
     }
 
@@ -112,7 +118,7 @@ impl Institutions {
     /// A general office type by id.
     #[must_use]
     pub fn office_type(&self, id: &str) -> Option<&TypeRow> {
-        self.types.get(id)
+        self.types.binary_search_by(|row| row.id.as_str().cmp(id)).ok().and_then(|at| self.types.get(at))
     }
 
     /// The body that does a national body's work on a day: itself, or who did it before its first day.
@@ -221,7 +227,7 @@ impl Institutions {
     /// has one, else by affair, else typical.
     #[must_use]
     pub fn typed(&self, regions: &Regions, region: RegionCode, id: &str, day: Date) -> Option<Office> {
-        let kind = self.types.get(id)?;
+        let kind = self.office_type(id)?;
         let reference = ["opd:", id].concat();
         let own = || self.overlays.iter().rev().filter(|o| o.region == region);
         let named = own().find_map(|overlay| {
@@ -233,7 +239,7 @@ impl Institutions {
         // merged offices: the one whose type carries the same affair; asked last, so that a unit of one overlay takes no work from an
         // office that another overlay of the region names
         let carries = |o: &&OverlayOffice| {
-            let other = o.kind.strip_prefix("opd:").and_then(|t| self.types.get(t));
+            let other = o.kind.strip_prefix("opd:").and_then(|t| self.office_type(t));
             let same = |affair: &String| kind.affairs.iter().any(|a| a.split('/').next() == Some(affair));
             other.is_some_and(|t| t.affairs.iter().any(same))
         };

@@ -46,6 +46,7 @@ mod pack_check;
 mod place;
 mod region;
 mod routing;
+mod sort;
 mod taxonomy;
 mod text;
 mod triage;

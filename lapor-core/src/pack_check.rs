@@ -17,7 +17,6 @@ use crate::error::{Error, ErrorCode};
 use crate::institution::Institutions;
 use crate::message::{Params, Severity};
 use crate::pack::{Effect, Overlay};
-use std::collections::BTreeSet;
 use survey::Survey;
 
 impl Engine {
@@ -90,7 +89,7 @@ impl Engine {
     }
 
     /// Rows of exceptions without which every route would be the same.
-    fn without_effect(&self, overlay: &Overlay, regions: &[RegionCode], dates: &BTreeSet<Date>) -> Vec<usize> {
+    fn without_effect(&self, overlay: &Overlay, regions: &[RegionCode], dates: &[Date]) -> Vec<usize> {
         let with = self.institutions.instead(Some(overlay), overlay.region);
         let rows = overlay.exceptions.iter().enumerate().filter(|(_, e)| e.effect != Effect::Means);
         rows.filter(|(n, e)| {
@@ -129,7 +128,7 @@ impl Check {
     }
 
     fn sorted(mut self) -> Self {
-        self.findings.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
+        crate::sort::by(&mut self.findings, |a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
         self.accepted = self.findings.iter().all(|f| f.severity != Severity::Block);
         self
     }

@@ -12,4 +12,4 @@ mod select;
 pub use oversight::{ACTOR, Abuse};
 pub use probe::{Probe, probe};
 pub use resolve::Resolver;
-pub use select::{Facts, route};
+pub use select::{Cue, Facts, route};

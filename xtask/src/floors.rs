@@ -6,7 +6,7 @@ use crate::files::{below, root};
 
 /// Modules by floor, from the ground up (design §2; ARCHITECTURE.md draws the same).
 const FLOORS: &[&[&str]] = &[
-    &["message", "error", "json"],
+    &["message", "error", "json", "sort"],
     &["complaint", "pack", "text"],
     &["region", "calendar", "taxonomy", "institution", "identity"],
     &["place", "matter"],

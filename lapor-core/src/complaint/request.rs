@@ -50,7 +50,9 @@ pub struct Complaint {
 /// A map whose null members are as good as absent.
 pub(crate) fn given<'de, D: serde::Deserializer<'de>>(d: D) -> Result<BTreeMap<String, String>, D::Error> {
     let all = BTreeMap::<String, Option<String>>::deserialize(d)?;
-    Ok(all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
+    let mut out = BTreeMap::new();
+    out.extend(all.into_iter().filter_map(|(name, value)| Some((name, value?))));
+    Ok(out)
 }
 
 /// Where the object of the complaint is.

@@ -114,7 +114,7 @@ impl EngineBuilder {
                 return Err(error.with("expected", sha256.as_str()).with("found", found.sha256.as_str()));
             }
         }
-        infos.sort_by(|a, b| a.id.cmp(&b.id));
+        crate::sort::by(&mut infos, |a, b| a.id.cmp(&b.id));
         assemble(bodies, infos, &overlays_at)
     }
 }

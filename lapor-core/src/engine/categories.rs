@@ -148,7 +148,7 @@ impl Engine {
                 let fits = tree.categories().iter().filter(|row| Some(CategoryStatus::of(row)) == active);
                 let mut found: Vec<_> = fits.filter_map(|row| Some((Fit::of(&wanted, row)?, row))).collect();
                 // an alias that fits wholly is as good as a name
-                found.sort_by_key(|(fit, _)| if *fit == Fit::Alias { Fit::Exact } else { *fit });
+                crate::sort::by_key(&mut found, |(fit, _)| if *fit == Fit::Alias { Fit::Exact } else { *fit });
                 let best = found.iter().map(|(fit, _)| *fit).min();
                 let matched = if best == Some(Fit::Alias) { "alias" } else { "query" };
                 (matched, active, found.into_iter().map(|(_, row)| row).collect())

@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::complaint::{Finding, Region, RegionCode};
 use crate::error::{Error, ErrorCode};
-use crate::message::Params;
+use crate::message::pairs;
 use serde::{Deserialize, Serialize};
 
 /// Request of `region.children`.
@@ -58,7 +58,7 @@ impl Engine {
             level,
             kind: self.regions.kind(code),
         };
-        let missing = || Finding::new("not_checked", "/code", Params::from([("pack", "villages".into())]));
+        let missing = || Finding::new("not_checked", "/code", pairs([("pack", "villages".into())]));
         let below = villages.map_or(&[][..], |(villages, district)| villages.within(district)).iter().copied();
         Ok(Children {
             region: code.and_then(|code| self.regions.get(code)),

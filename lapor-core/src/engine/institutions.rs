@@ -136,7 +136,7 @@ impl Engine {
             })
         };
         let mut institutions: Vec<_> = candidates.into_iter().filter_map(detail).collect();
-        institutions.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.office.id.cmp(&b.office.id)));
+        crate::sort::by(&mut institutions, |a, b| b.score.cmp(&a.score).then_with(|| a.office.id.cmp(&b.office.id)));
         institutions.truncate(limit);
         Ok(InstitutionList { institutions })
     }

@@ -51,12 +51,12 @@ impl Engine {
         let mut usual: Vec<(usize, &TypeRow)> = self
             .institutions
             .types()
-            .into_iter()
+            .iter()
             // without an affair it is a name for several offices, such as the suku dinas of DKI Jakarta, and none itself
             .filter(|kind| !kind.affairs.is_empty() && kind.stands(region, levels))
             .filter_map(|kind| Some((OWN.iter().position(|own| *own == kind.kind)?, kind)))
             .collect();
-        usual.sort_by_key(|(order, _)| *order);
+        crate::sort::by_key(&mut usual, |(order, _)| *order);
         let mut offices: Vec<Office> = Vec::with_capacity(usual.len());
         for (_, kind) in usual {
             let office = self.institutions.typed(&self.regions, region, &kind.id, self.calendar.until());

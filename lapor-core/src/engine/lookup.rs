@@ -138,7 +138,7 @@ impl Engine {
         if codes.is_empty() {
             codes = self.regions.formerly_named(|old| plain(old) == wanted);
         }
-        codes.sort_by_key(|c| (c.level(), *c));
+        crate::sort::by_key(&mut codes, |c| (c.level(), *c));
         codes.dedup();
         codes
     }

@@ -35,7 +35,7 @@ pub fn email(value: &str, path: &str, tables: &Numbers) -> Checked<Email> {
     };
     let domain = domain.to_lowercase();
     if let Some((_, means)) = tables.slips.iter().find(|(slip, _)| *slip == domain) {
-        notes.add(Verdict::Doubtful, "email_domain", Params::from([("means", means.as_str().into())]));
+        notes.add(Verdict::Doubtful, "email_domain", crate::message::pairs([("means", means.as_str().into())]));
     } else if is_unusual(&domain, tables) {
         notes.add(Verdict::Doubtful, "email_domain", Params::new());
     }

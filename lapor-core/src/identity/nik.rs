@@ -88,7 +88,7 @@ pub fn nik(value: &str, now: Instant, path: &str, tables: &Numbers, regions: &Re
     }
     let number = digits.parse::<u64>().ok().filter(|_| digits.len() == LENGTH);
     let Some(number) = number else {
-        let params = Params::from([("expected", LENGTH.into()), ("size", digits.len().into())]);
+        let params = crate::message::pairs([("expected", LENGTH.into()), ("size", digits.len().into())]);
         notes.add(Verdict::Impossible, "nik_length", params);
         return notes.checked(None, None);
     };
@@ -96,7 +96,7 @@ pub fn nik(value: &str, now: Instant, path: &str, tables: &Numbers, regions: &Re
     match origin.state {
         RegionState::Current => {}
         RegionState::Historic => {
-            let params = Params::from([("last_seen", origin.last_seen.as_str().into())]);
+            let params = crate::message::pairs([("last_seen", origin.last_seen.as_str().into())]);
             notes.add(Verdict::Plausible, "nik_region_historic", params);
         }
         RegionState::Reused => notes.add(Verdict::Doubtful, "nik_region_reused", Params::new()),

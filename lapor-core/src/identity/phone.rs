@@ -143,7 +143,7 @@ fn here(number: &str, mut notes: Notes<'_>, tables: &Numbers) -> Checked<Phone> 
 }
 
 fn lengths(size: usize, least: usize, most: usize) -> Params {
-    Params::from([("least", least.into()), ("most", most.into()), ("size", size.into())])
+    crate::message::pairs([("least", least.into()), ("most", most.into()), ("size", size.into())])
 }
 
 impl Numbers {

@@ -37,7 +37,7 @@ pub fn classify(complaint: &Complaint, cues: &[Hit]) -> Classification {
     });
     let sensitive = count(CueList::Secret) > 0 || (abuse && signs);
     let secret_advised = sensitive && complaint.is_secret != Some(true);
-    let mut reasons = vec![Reason::new(reason, Params::from([("value", value.as_str().into())]))];
+    let mut reasons = vec![Reason::new(reason, crate::message::pairs([("value", value.as_str().into())]))];
     if signs && complaint.supervision.is_none() {
         reasons.push(Reason::new("supervision_cue", Params::new()));
     }

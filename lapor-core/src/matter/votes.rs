@@ -163,7 +163,7 @@ pub fn join(list: &mut Vec<Scored>, other: Vec<Scored>) {
 #[must_use]
 pub fn rank(mut list: Vec<Scored>, policy: &PolicyPack) -> Vec<Scored> {
     list.retain(|s| s.points > 0);
-    list.sort_by_key(|s| (-s.points, s.row));
+    crate::sort::by_key(&mut list, |s| (-s.points, s.row));
     let half = policy.half_strength.max(1);
     let best = list.first().map_or(0, |s| s.points);
     let second = list.get(1).map_or(0, |s| s.points);

@@ -1,6 +1,7 @@
 //! The body of the pack `institutions`: national bodies and their units, types of regional offices, and the built-in regimes.
 
 use super::Overlay;
+use super::columns::{self, Row, optional, values};
 use crate::complaint::{Date, RegionCode};
 use serde::{Deserialize, Serialize};
 
@@ -8,10 +9,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct InstitutionsPack {
     /// National bodies and state companies.
+    #[serde(with = "columns")]
     pub national: Vec<NationalRow>,
     /// General types of regional offices.
+    #[serde(with = "columns")]
     pub types: Vec<TypeRow>,
     /// Overlays of the special regions.
+    #[serde(with = "as_json")]
     pub regimes: Vec<Overlay>,
     /// Units that national bodies of a kind have.
     pub units: Vec<UnitRow>,
@@ -29,7 +33,7 @@ pub struct UnitRow {
 }
 
 /// A national body.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NationalRow {
     /// Its id.
     pub id: String,
@@ -51,8 +55,33 @@ pub struct NationalRow {
     pub ambiguous: Vec<String>,
 }
 
+impl Row<9> for NationalRow {
+    fn cells(&self) -> [String; 9] {
+        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        [
+            self.id.clone(),
+            self.name.clone(),
+            self.status.clone(),
+            day(self.from),
+            day(self.until),
+            self.before.clone().unwrap_or_default(),
+            self.kind.clone(),
+            self.names.join("|"),
+            self.ambiguous.join("|"),
+        ]
+    }
+
+    fn of([id, name, status, from, until, before, kind, names, ambiguous]: [&str; 9]) -> Option<Self> {
+        let day = |cell: &str| if cell.is_empty() { Some(None) } else { Date::parse(cell).map(Some) };
+        let (from, until) = (day(from)?, day(until)?);
+        let [id, name, status, kind] = [id, name, status, kind].map(str::to_owned);
+        let [names, ambiguous] = [names, ambiguous].map(values);
+        Some(NationalRow { id, name, status, from, until, before: optional(before), kind, names, ambiguous })
+    }
+}
+
 /// A general type of regional office.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TypeRow {
     /// Its id.
     pub id: String,
@@ -72,6 +101,20 @@ pub struct TypeRow {
     pub affairs: Vec<String>,
 }
 
+impl Row<8> for TypeRow {
+    fn cells(&self) -> [String; 8] {
+        let [levels, names, ambiguous, provinces, affairs] =
+            [&self.levels, &self.names, &self.ambiguous, &self.provinces, &self.affairs].map(|list| list.join("|"));
+        [self.id.clone(), self.name.clone(), self.kind.clone(), levels, names, ambiguous, provinces, affairs]
+    }
+
+    fn of([id, name, kind, levels, names, ambiguous, provinces, affairs]: [&str; 8]) -> Option<Self> {
+        let [id, name, kind] = [id, name, kind].map(str::to_owned);
+        let [levels, names, ambiguous, provinces, affairs] = [levels, names, ambiguous, provinces, affairs].map(values);
+        Some(TypeRow { id, name, kind, levels, names, ambiguous, provinces, affairs })
+    }
+}
+
 impl TypeRow {
     /// True if a government in that province has offices of this type at one of its levels.
     #[must_use]
@@ -79,5 +122,23 @@ impl TypeRow {
         let at_level = self.levels.iter().any(|level| levels.contains(&level.as_str()));
         let there = |code: &String| RegionCode::parse(code) == region.at(1);
         at_level && (self.provinces.is_empty() || self.provinces.iter().any(there))
+    }
+}
+
+/// Overlays are read as JSON from hosts; the built-in ones go the same way, so that a browser loads one reader of them and not two.
+mod as_json {
+    use super::Overlay;
+    use crate::json;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+
+    pub(super) fn serialize<S: Serializer>(overlays: &[Overlay], s: S) -> Result<S::Ok, S::Error> {
+        serde_json::to_string(overlays).map_err(ser::Error::custom)?.serialize(s)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<Overlay>, D::Error> {
+        let text = <&str>::deserialize(d)?;
+        json::parse(text.as_bytes(), usize::MAX, 32)
+            .and_then(|value| json::read(&value, &[]))
+            .map_err(de::Error::custom)
     }
 }

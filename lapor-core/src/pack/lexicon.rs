@@ -1,11 +1,13 @@
 //! The body of the pack `lexicon`: phrases, words and cues.
 
+use super::columns::{self, Row, mark};
 use serde::{Deserialize, Serialize};
 
 /// Words and phrases.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct LexiconPack {
     /// Phrases that point to a matter.
+    #[serde(with = "columns")]
     pub phrases: Vec<PhraseRow>,
     /// Object and condition words that point to a matter together.
     pub pairs: Vec<PairRow>,
@@ -16,13 +18,14 @@ pub struct LexiconPack {
     /// Regional words.
     pub regional: Vec<RegionalWord>,
     /// Words that settle a discriminator.
+    #[serde(with = "columns")]
     pub discriminator_cues: Vec<DiscriminatorCue>,
     /// Everything else.
     pub cues: CuesPack,
 }
 
 /// A phrase that points to a matter.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PhraseRow {
     /// The phrase, lower case.
     pub phrase: String,
@@ -32,6 +35,17 @@ pub struct PhraseRow {
     pub weight: u8,
     /// Mostly a landmark.
     pub landmark: bool,
+}
+
+impl Row<4> for PhraseRow {
+    fn cells(&self) -> [String; 4] {
+        [self.phrase.clone(), self.matter.clone(), self.weight.to_string(), mark(self.landmark)]
+    }
+
+    fn of([phrase, matter, weight, landmark]: [&str; 4]) -> Option<Self> {
+        let (phrase, matter, weight) = (phrase.to_owned(), matter.to_owned(), weight.parse().ok()?);
+        Some(PhraseRow { phrase, matter, weight, landmark: !landmark.is_empty() })
+    }
 }
 
 /// Words that point to a matter when they stand together.
@@ -98,7 +112,7 @@ pub struct RegionalWord {
 }
 
 /// A phrase that settles a discriminator.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DiscriminatorCue {
     /// Discriminator id.
     pub discriminator: String,
@@ -108,6 +122,17 @@ pub struct DiscriminatorCue {
     pub cue: String,
     /// Counts only near the words of the matter itself, because it is mostly mere address or story.
     pub near: bool,
+}
+
+impl Row<4> for DiscriminatorCue {
+    fn cells(&self) -> [String; 4] {
+        [self.discriminator.clone(), self.value.clone(), self.cue.clone(), mark(self.near)]
+    }
+
+    fn of([discriminator, value, cue, near]: [&str; 4]) -> Option<Self> {
+        let [discriminator, value, cue] = [discriminator, value, cue].map(str::to_owned);
+        Some(DiscriminatorCue { discriminator, value, cue, near: !near.is_empty() })
+    }
 }
 
 /// Phrases for classification, scope and damping.

@@ -4,6 +4,7 @@
 //! JSON object (design §4). `cargo xtask data` makes the packs from `data/sources`; the structs here are the same on both sides.
 
 mod calendar;
+mod columns;
 mod filing;
 mod identity;
 mod institutions;

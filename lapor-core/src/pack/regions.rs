@@ -1,5 +1,6 @@
 //! The body of the pack `regions`: provinces, regencies, cities and districts, their other names and their past.
 
+use super::columns::{self, Row, mark, values};
 use serde::{Deserialize, Serialize};
 
 /// Regions of levels 1 to 3, their other names and their past.
@@ -14,8 +15,10 @@ pub struct RegionsPack {
     /// Facts of levels 1 and 2, in code order.
     pub regencies: Vec<RegencyRow>,
     /// Other names.
+    #[serde(with = "columns")]
     pub aliases: Vec<AliasRow>,
     /// Former codes and former names.
+    #[serde(with = "columns")]
     pub former: Vec<FormerRow>,
 }
 
@@ -33,7 +36,7 @@ pub struct RegencyRow {
 }
 
 /// Another name of a region.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AliasRow {
     /// The name, lower case.
     pub alias: String,
@@ -43,8 +46,18 @@ pub struct AliasRow {
     pub needs_cue: bool,
 }
 
+impl Row<3> for AliasRow {
+    fn cells(&self) -> [String; 3] {
+        [self.alias.clone(), self.codes.join("|"), mark(self.needs_cue)]
+    }
+
+    fn of([alias, codes, needs_cue]: [&str; 3]) -> Option<Self> {
+        Some(AliasRow { alias: alias.to_owned(), codes: values(codes), needs_cue: !needs_cue.is_empty() })
+    }
+}
+
 /// A former code or name.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FormerRow {
     /// Former code; today's code where only the name changed.
     pub old_code: String,
@@ -56,4 +69,15 @@ pub struct FormerRow {
     pub last_seen: String,
     /// How the successor was found.
     pub method: String,
+}
+
+impl Row<5> for FormerRow {
+    fn cells(&self) -> [String; 5] {
+        [&self.old_code, &self.old_name, &self.new_code, &self.last_seen, &self.method].map(String::clone)
+    }
+
+    fn of(cells: [&str; 5]) -> Option<Self> {
+        let [old_code, old_name, new_code, last_seen, method] = cells.map(str::to_owned);
+        Some(FormerRow { old_code, old_name, new_code, last_seen, method })
+    }
 }

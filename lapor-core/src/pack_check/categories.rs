@@ -1,7 +1,7 @@
 //! Every active category leads to a matter: itself, through one above it, or through one below it.
 
 use crate::complaint::Finding;
-use crate::message::Params;
+use crate::message::pairs;
 use crate::taxonomy::{CategoryStatus, Taxonomy};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -37,7 +37,7 @@ pub(super) fn count(taxonomy: &Taxonomy) -> (Categories, Vec<Finding>) {
             counts.child += 1;
         } else {
             counts.unmapped += 1;
-            findings.push(Finding::new("category_unmapped", "", Params::from([("category", id.into())])));
+            findings.push(Finding::new("category_unmapped", "", pairs([("category", id.into())])));
         }
     }
     (counts, findings)

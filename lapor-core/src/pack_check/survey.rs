@@ -4,10 +4,10 @@ use super::request::{Counts, OutcomeCount};
 use crate::complaint::{Date, Finding, Naming, RegionCode};
 use crate::engine::Engine;
 use crate::institution::Institutions;
-use crate::message::Params;
+use crate::message::pairs;
 use crate::pack::{Exception, MatterRow, Overlay};
 use crate::routing::{Probe, Resolver, probe};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What ends wrong: finding code, matter, and the receiver or rule at fault; with the first region where it does.
 type Faults = BTreeMap<(&'static str, String, String), RegionCode>;
@@ -16,9 +16,9 @@ type Faults = BTreeMap<(&'static str, String, String), RegionCode>;
 pub(super) struct Survey<'e> {
     engine: &'e Engine,
     institutions: &'e Institutions,
-    outcomes: BTreeMap<(&'static str, Option<&'static str>), usize>,
+    outcomes: Vec<OutcomeCount>,
     faults: Faults,
-    pub(super) dates: BTreeSet<Date>,
+    pub(super) dates: Vec<Date>,
     regions: usize,
     routes: usize,
 }
@@ -65,7 +65,7 @@ pub(super) fn receivers(
     institutions: &Institutions,
     exception: &Exception,
     regions: &[RegionCode],
-    dates: &BTreeSet<Date>,
+    dates: &[Date],
 ) -> Vec<(String, Vec<String>)> {
     let meant = |m: &&MatterRow| {
         exception.matter.as_ref() == Some(&m.id) || exception.group.as_ref().is_some_and(|group| m.in_group(group))
@@ -92,9 +92,9 @@ impl<'e> Survey<'e> {
         Survey {
             engine,
             institutions,
-            outcomes: BTreeMap::new(),
+            outcomes: Vec::new(),
             faults: BTreeMap::new(),
-            dates: BTreeSet::new(),
+            dates: Vec::new(),
             regions: 0,
             routes: 0,
         }
@@ -104,12 +104,13 @@ impl<'e> Survey<'e> {
     pub(super) fn run(&mut self, regions: &[RegionCode], dates: Option<&[Date]>) {
         for region in regions {
             self.regions += 1;
-            let days = match dates {
-                Some(days) => days.iter().copied().collect(),
-                None => self.changes(*region),
-            };
+            let mut days = dates.map_or_else(|| self.changes(*region), <[Date]>::to_vec);
+            crate::sort::by(&mut days, Ord::cmp);
+            days.dedup();
             for day in days {
-                self.dates.insert(day);
+                if !self.dates.contains(&day) {
+                    self.dates.push(day);
+                }
                 let (engine, institutions) = (self.engine, self.institutions);
                 routes(engine, institutions, *region, day, |matter, _, probe| self.note(*region, matter, probe));
             }
@@ -117,8 +118,8 @@ impl<'e> Survey<'e> {
     }
 
     /// Days on which a row of the region's overlays begins, or has just ended; and the last day of the calendar.
-    fn changes(&self, region: RegionCode) -> BTreeSet<Date> {
-        let mut out = BTreeSet::from([self.engine.calendar.until()]);
+    fn changes(&self, region: RegionCode) -> Vec<Date> {
+        let mut out = vec![self.engine.calendar.until()];
         for overlay in self.institutions.overlays_of(region) {
             let offices = overlay.offices.iter().map(|o| (o.from, o.until));
             for (from, until) in offices.chain(overlay.exceptions.iter().map(|e| (e.from, e.until))) {
@@ -137,7 +138,10 @@ impl<'e> Survey<'e> {
             Some(office) if office.naming == Naming::Registered => "registered",
             Some(_) => "typical",
         };
-        *self.outcomes.entry((outcome, probe.reason)).or_default() += 1;
+        match self.outcomes.iter_mut().find(|known| (known.outcome, known.reason) == (outcome, probe.reason)) {
+            Some(known) => known.count += 1,
+            None => self.outcomes.push(OutcomeCount { outcome, reason: probe.reason, count: 1 }),
+        }
         for (reference, code) in probe.broken {
             self.faults.entry((code, matter.id.clone(), reference)).or_insert(region);
         }
@@ -162,8 +166,9 @@ impl<'e> Survey<'e> {
     }
 
     pub(super) fn outcomes(&self) -> Vec<OutcomeCount> {
-        let rows = self.outcomes.iter();
-        rows.map(|((outcome, reason), count)| OutcomeCount { outcome, reason: *reason, count: *count }).collect()
+        let mut rows = self.outcomes.clone();
+        crate::sort::by_key(&mut rows, |row| (row.outcome, row.reason));
+        rows
     }
 
     /// What ends wrong. A rule of the overlay is named by its place in the request.
@@ -176,8 +181,7 @@ impl<'e> Survey<'e> {
                     let position = o.exceptions.iter().position(|e| own == Some(e.id.as_str()) || e.to.contains(what));
                     position.map(|n| format!("/overlay/exceptions/{n}"))
                 });
-                let mut params =
-                    Params::from([("matter", matter.as_str().into()), ("region", region.to_string().into())]);
+                let mut params = pairs([("matter", matter.as_str().into()), ("region", region.to_string().into())]);
                 params.insert(if *code == "route_self_judging" { "rule" } else { "receiver" }, what.as_str().into());
                 Finding::new(code, &row.unwrap_or_default(), params)
             })

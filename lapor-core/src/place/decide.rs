@@ -3,6 +3,7 @@
 use super::{Located, Mention, POSTAL_CODE};
 use crate::complaint::{Detail, Evidence, Place, PlaceCandidate, PlaceState, RegionCode};
 use crate::region::Regions;
+use crate::sort;
 
 /// Goes down from province to village, each time to the region that most of the weight agrees with. Several that the weight does not tell
 /// apart are ambiguous. Of several districts or villages that the text names one by one the first leads; namesakes leave what they lie in.
@@ -53,7 +54,7 @@ pub(super) fn decide(
     mentions.retain(|m| !m.codes.is_empty());
     let mut pool: Vec<RegionCode> =
         mentions.iter().flat_map(|m| &m.codes).flat_map(|c| [Some(*c), c.at(3), c.at(2), c.at(1)]).flatten().collect();
-    pool.sort_unstable();
+    sort::by(&mut pool, Ord::cmp);
     pool.dedup();
     let agrees = |m: &Mention, r: RegionCode| m.codes.iter().any(|c| r.within(*c) || c.within(r));
     // a name of several districts says little of each
@@ -69,7 +70,7 @@ pub(super) fn decide(
         alone.map(|m| m.words.map_or(0, |(_, first, _)| first + 1)).min()
     };
     let mut scored: Vec<(i64, RegionCode)> = pool.iter().map(|r| (total(*r), *r)).collect();
-    scored.sort_by_key(|(s, r)| (-s, std::cmp::Reverse(r.level()), *r));
+    sort::by_key(&mut scored, |(s, r)| (-s, std::cmp::Reverse(r.level()), *r));
     let (state, chosen) = descend(&scored, place);
     let best = chosen.map_or_else(|| scored.first().map_or(0, |(s, _)| *s), total);
     let level = chosen.map_or_else(|| scored.first().map_or(0, |(_, r)| r.level()), RegionCode::level);

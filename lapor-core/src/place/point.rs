@@ -17,7 +17,7 @@ pub(super) fn nearest(regions: &Regions, lat: f64, lng: f64) -> Vec<(RegionCode,
             Some((*c, distance(lat, lng, f64::from(facts.lat) / 1e6, f64::from(facts.lng) / 1e6)))
         })
         .collect();
-    list.sort_by_key(|(code, metres)| (*metres, *code));
+    crate::sort::by_key(&mut list, |(code, metres)| (*metres, *code));
     list.truncate(3);
     list
 }

@@ -48,7 +48,7 @@ impl Known {
         let all = |level: u8, fits: &dyn Fn(&Mention) -> bool| {
             let codes = mentions.iter().filter(|m| fits(m)).flat_map(|m| &m.codes);
             let mut list: Vec<RegionCode> = codes.filter_map(|c| c.at(level)).collect();
-            list.sort_unstable();
+            crate::sort::by(&mut list, Ord::cmp);
             list.dedup();
             list
         };

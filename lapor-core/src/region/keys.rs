@@ -23,7 +23,7 @@ impl Keys {
                 (hash(&folded), code)
             })
             .collect();
-        list.sort_unstable();
+        crate::sort::by(&mut list, Ord::cmp);
         Keys(list)
     }
 

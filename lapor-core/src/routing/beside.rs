@@ -115,7 +115,7 @@ impl<'r> Router<'r> {
     /// Order and amount of what is shown.
     pub(super) fn finish(&self, route: &mut Route) {
         let detail = self.facts.detail;
-        route.candidates.sort_by(|a, b| {
+        crate::sort::by(&mut route.candidates, |a, b| {
             let rank = |c: &Candidate| c.outcome;
             let by_rank = rank(a).cmp(&rank(b));
             // coordinating offices keep the table's order

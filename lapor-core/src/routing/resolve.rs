@@ -117,7 +117,7 @@ impl<'e> Resolver<'e> {
         for overlay in overlays {
             // the more specific row comes last and wins: a matter before a group, more conditions before fewer, the later before the earlier
             let mut rows: Vec<&Exception> = overlay.exceptions.iter().filter(applies).collect();
-            rows.sort_by_key(|e| e.precedence());
+            crate::sort::by_key(&mut rows, |e| e.precedence());
             for e in rows {
                 if self.apply(overlay, e, &mut plan) {
                     plan.exception = Some(overlay.region.with(&["/", &e.id]));

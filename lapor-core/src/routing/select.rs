@@ -11,6 +11,9 @@ use crate::pack::{MatterRow, PolicyPack, RouteRow, TargetRow};
 use crate::taxonomy::{OTHER, Taxonomy};
 use std::collections::BTreeMap;
 
+/// A discriminator, its value, and through what it is known.
+pub type Cue = (String, String, &'static str);
+
 /// What is known when a route is asked for.
 #[derive(Debug)]
 pub struct Facts<'a> {
@@ -29,7 +32,7 @@ pub struct Facts<'a> {
     /// Discriminator values given as answers.
     pub answers: &'a BTreeMap<String, String>,
     /// Discriminator values read from the text, or implied by the place.
-    pub cues: BTreeMap<String, (String, &'static str)>,
+    pub cues: Vec<Cue>,
     /// Offices that the reporter named, and why one of them can receive nothing (reason code).
     pub named: Vec<(Office, Option<&'static str>)>,
     /// A sign of abuse of authority.
@@ -52,7 +55,7 @@ impl<'a> Facts<'a> {
             ambiguous: Vec::new(),
             jurisdiction: None,
             answers,
-            cues: BTreeMap::new(),
+            cues: Vec::new(),
             named: Vec::new(),
             abuse: None,
             policy,
@@ -62,7 +65,9 @@ impl<'a> Facts<'a> {
 }
 
 pub(super) fn params(pairs: &[(&'static str, &str)]) -> Params {
-    pairs.iter().map(|(k, v)| (*k, (*v).into())).collect()
+    let mut out = Params::new();
+    out.extend(pairs.iter().map(|(k, v)| (*k, (*v).into())));
+    out
 }
 
 /// One matter with one set of facts.
@@ -146,7 +151,9 @@ impl<'r> Router<'r> {
             match (forced.filter(|(forced, _)| *forced == id), facts.answers.get(id)) {
                 (Some((_, value)), _) => Some((value, "answer")),
                 (None, Some(value)) => Some((value, "answer")),
-                (None, None) => facts.cues.get(id).map(|(value, via)| (value.as_str(), *via)),
+                (None, None) => {
+                    facts.cues.iter().find(|(cue, ..)| cue == id).map(|(_, value, via)| (value.as_str(), *via))
+                }
             }
         };
         let (mut value, mut via) = known(own).map_or((None, None), |(value, via)| (Some(value), Some(via)));
@@ -263,7 +270,7 @@ impl<'r> Router<'r> {
                 let reason = match why {
                     Unresolved::Region if self.facts.place == PlaceState::Ambiguous => {
                         let regions = self.facts.ambiguous.clone().into();
-                        Reason::new("region_ambiguous", Params::from([("regions", regions)]))
+                        Reason::new("region_ambiguous", crate::message::pairs([("regions", regions)]))
                     }
                     Unresolved::Coarse => {
                         let region = self.facts.region.map(|r| self.resolver.regions.name(r)).unwrap_or_default();

@@ -6,10 +6,9 @@ use crate::engine::{Engine, OfficeName};
 use crate::institution::is_territorial;
 use crate::matter::CueList;
 use crate::pack::AbuseOverlay;
-use crate::routing::{ACTOR, Abuse};
+use crate::routing::{ACTOR, Abuse, Cue};
 use crate::text::{Hit, Kind, covered};
 use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
 
 /// So many named offices are kept.
 const MOST_NAMED: usize = 5;
@@ -21,19 +20,19 @@ const NO_VALUE: &str = "-";
 pub(super) type Named = (Office, Option<&'static str>);
 
 /// Discriminator values read from the text, for the discriminators of its best matters.
-pub(super) fn cues(engine: &Engine, seen: &Understood) -> BTreeMap<String, (String, &'static str)> {
+pub(super) fn cues(engine: &Engine, seen: &Understood) -> Vec<Cue> {
     let near = engine.words.matter_rules.policy.cue_window;
-    let mut out = BTreeMap::new();
+    let mut out: Vec<Cue> = Vec::new();
     let found = Found::of(engine, seen);
     for scored in seen.ranked.iter().take(6) {
         let Some(matter) = engine.taxonomy.matter(scored.row as usize) else { continue };
         let close = |h: &Hit| scored.votes.iter().any(|v| h.first < v.end + near && v.first < h.end + near);
         for id in matter.discriminators() {
-            if out.contains_key(id) {
+            if out.iter().any(|(cue, ..)| cue == id) {
                 continue;
             }
             if let Some(value) = found.value(id, close, false) {
-                out.insert(id.to_owned(), (value.to_owned(), "text"));
+                out.push((id.to_owned(), value.to_owned(), "text"));
             }
         }
     }

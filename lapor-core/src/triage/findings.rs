@@ -54,13 +54,13 @@ pub(super) fn of(known: &Known<'_>) -> Vec<Finding> {
     if let Some(year) = known.missing {
         out.push(Finding::new("calendar_missing", "", one("year", year)));
     }
-    out.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
+    crate::sort::by(&mut out, |a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
     out
 }
 
 /// One parameter.
 fn one(name: &'static str, value: impl Into<Param>) -> Params {
-    Params::from([(name, value.into())])
+    crate::message::pairs([(name, value.into())])
 }
 
 /// A finding that rests on a row of the policy.

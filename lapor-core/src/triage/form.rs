@@ -143,8 +143,8 @@ impl Engine {
         request: &FormRequest,
     ) -> Result<Option<Fact>, Error> {
         let Some(d) = self.taxonomy.discriminator(id) else { return Ok(None) };
-        let before = when.iter().filter_map(|(id, values)| Some((id.clone(), values.first()?.clone())));
-        let before: BTreeMap<String, String> = before.collect();
+        let mut before = BTreeMap::new();
+        before.extend(when.iter().filter_map(|(id, values)| Some((id.clone(), values.first()?.clone()))));
         let lead = |value: Option<&str>| {
             let mut answers = before.clone();
             answers.extend(value.map(|value| (d.id.clone(), value.to_owned())));

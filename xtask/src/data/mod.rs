@@ -12,7 +12,7 @@ mod source;
 use crate::Done;
 use crate::files;
 use lapor_core::pack::{self, Header};
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 
 /// Where the tables and the packs are.
 const DATA: &str = "lapor-core/data";
@@ -50,9 +50,14 @@ pub(crate) fn run(check: bool) -> Done {
     Ok(())
 }
 
-/// A pack of that kind: its file and its bytes.
-fn made(kind: &str, body: &impl Serialize) -> Result<(String, Vec<u8>), String> {
+/// A pack of that kind: its file and its bytes, which are read again as what was written.
+fn made<T: Serialize + DeserializeOwned + PartialEq>(kind: &str, body: &T) -> Result<(String, Vec<u8>), String> {
     let header = Header { id: format!("id.{kind}"), kind: kind.to_owned(), version: VERSION.to_owned() };
     let bytes = pack::encode(&header, body).map_err(|e| format!("{kind}: {e}"))?;
+    let read: T =
+        pack::open(&bytes).and_then(|(header, rest)| pack::body(&header, rest)).map_err(|e| format!("{kind}: {e}"))?;
+    if read != *body {
+        return Err(format!("{kind}: is not read as it was written"));
+    }
     Ok((format!("{kind}.pack"), bytes))
 }

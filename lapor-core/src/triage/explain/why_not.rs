@@ -55,7 +55,7 @@ impl Decision<'_> {
         match (&self.route.needs_triage, dead) {
             (Some(triage), _) if standing == Standing::Open => reasons.insert(0, triage.reason.clone()),
             (_, Some(code)) if !explained => {
-                reasons.insert(0, Reason::new(code, Params::from([("office", office.name.as_str().into())])));
+                reasons.insert(0, Reason::new(code, crate::message::pairs([("office", office.name.as_str().into())])));
             }
             _ if !explained => reasons.insert(0, self.failing(&office)?),
             _ => {}
@@ -81,7 +81,7 @@ impl Decision<'_> {
             && !its.within(here)
         {
             let name = self.engine.regions.name(here);
-            let params = Params::from([("name", name.into()), ("region", here.to_string().into())]);
+            let params = crate::message::pairs([("name", name.into()), ("region", here.to_string().into())]);
             return Ok(Reason::new("not_this_region", params));
         }
         let asked = self.matter.filter(|row| !row.routes.is_empty()).and_then(|row| {
@@ -93,8 +93,10 @@ impl Decision<'_> {
                 let answers = [(d.id.clone(), value.clone())].into();
                 let lead = self.engine.lead_with(self.at, row, self.region, answers)?;
                 if lead.as_ref() == Some(&office.id) {
-                    let params =
-                        Params::from([("discriminator", d.id.as_str().into()), ("value", value.as_str().into())]);
+                    let params = crate::message::pairs([
+                        ("discriminator", d.id.as_str().into()),
+                        ("value", value.as_str().into()),
+                    ]);
                     return Ok(Reason::new("not_this_discriminator", params));
                 }
             }

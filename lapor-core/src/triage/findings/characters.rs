@@ -41,22 +41,21 @@ const JOINER: char = '\u{200d}';
 /// How many characters a reader sees.
 pub(super) fn count(text: &str) -> usize {
     let mut count = 0;
-    // of the character so far: its last part, whether it is an emoji, whether it is the first half of a flag
-    let (mut last, mut emoji, mut half) = (None, false, false);
+    // of the character so far: its last part, whether it is an emoji (with marks but no joiner), whether a joiner follows such an emoji, and
+    // whether it is the first half of a flag
+    let (mut last, mut emoji, mut joined, mut half) = (None, false, false, false);
     for c in text.chars() {
         let goes_on = match last {
             None => false,
             Some('\r') => c == '\n',
             Some(before) if breaks(before) || breaks(c) => false,
-            Some(before) => is_mark(c) || (before == JOINER && emoji && is_emoji(c)) || (half && is_flag(c)),
+            Some(_) => is_mark(c) || (joined && is_emoji(c)) || (half && is_flag(c)),
         };
-        if goes_on {
-            half = false;
-        } else {
-            count += 1;
-            emoji = is_emoji(c);
-            half = is_flag(c);
-        }
+        count += usize::from(!goes_on);
+        // a second joiner joins nothing
+        joined = emoji && goes_on && c == JOINER;
+        emoji = is_emoji(c) || (emoji && goes_on && c != JOINER);
+        half = is_flag(c) && !goes_on;
         last = Some(c);
     }
     count
@@ -96,6 +95,7 @@ mod tests {
         assert_eq!(count(""), 0);
         assert_eq!(count("🇮🇩🇮🇩"), 2);
         assert_eq!(count("a\n\u{301}"), 3);
+        assert_eq!(count("👩\u{200d}\u{200d}💻"), 2);
     }
 
     proptest! {

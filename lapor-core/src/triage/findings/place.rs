@@ -39,7 +39,8 @@ pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
         && !region.within(own)
         && !own.within(region)
     {
-        let params = Params::from([("jurisdiction", own.to_string().into()), ("region", region.to_string().into())]);
+        let params =
+            crate::message::pairs([("jurisdiction", own.to_string().into()), ("region", region.to_string().into())]);
         out.push(Finding::new("place_outside_jurisdiction", "/complaint/location", params));
     }
 }
