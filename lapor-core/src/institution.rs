@@ -257,7 +257,7 @@ impl Institutions {
             None => ("", name),
         };
         let name = if province {
-            [head, name.trim_end_matches(" Provinsi"), " Provinsi ", regions.short_name(region)].concat()
+            [head, name.strip_suffix(" Provinsi").unwrap_or(name), " Provinsi ", regions.short_name(region)].concat()
         } else {
             [head, name, " ", regions.name(region)].concat()
         };

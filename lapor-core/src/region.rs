@@ -66,7 +66,12 @@ impl Regions {
             let codes = row.codes.iter().filter_map(|c| RegionCode::parse(c)).collect();
             out.aliases.push((row.alias, codes, row.needs_cue));
         }
-        out.former = pack.former;
+        for mut row in pack.former {
+            if let Some(code) = RegionCode::parse(&row.new_code).filter(|_| row.old_name.is_empty()) {
+                row.old_name = out.name(code).to_owned();
+            }
+            out.former.push(row);
+        }
         Ok(out)
     }
 

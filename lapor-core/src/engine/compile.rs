@@ -154,7 +154,7 @@ fn office_names(b: &mut LexiconBuilder, institutions: &Institutions) -> Vec<Offi
         }
         for e in overlay.exceptions.iter().filter(|e| e.effect == Effect::Means) {
             if let Some(to) = e.to.first() {
-                let means = OfficeName::Means(overlay.region, to.trim_start_matches("opd:").to_owned());
+                let means = OfficeName::Means(overlay.region, to.strip_prefix("opd:").unwrap_or(to).to_owned());
                 add(&mut e.word.iter(), means);
             }
         }

@@ -156,7 +156,7 @@ impl Engine {
         let kind = name
             .trim()
             .split_once(' ')
-            .filter(|(kind, _)| self.words.gazetteer.is_village_word(self.words.lexicon.id(&kind.to_lowercase())));
+            .filter(|(kind, _)| self.words.gazetteer.is_village_word(self.words.lexicon.id(&crate::text::lower(kind))));
         match kind {
             Some((_, rest)) if found.is_empty() => named(rest),
             _ => found,

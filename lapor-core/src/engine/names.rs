@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorCode};
 
 /// Lower case, punctuation as one blank, apostrophes as nothing.
 pub(super) fn plain(name: &str) -> String {
-    let lower = name.to_lowercase().replace(['\'', '’', '`'], "");
+    let lower = crate::text::lower(name).replace(['\'', '’', '`'], "");
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }

@@ -33,7 +33,7 @@ pub fn email(value: &str, path: &str, tables: &Numbers) -> Checked<Email> {
         notes.add(Verdict::Impossible, "email_form", Params::new());
         return notes.checked(None, None);
     };
-    let domain = domain.to_lowercase();
+    let domain = crate::text::lower(domain);
     if let Some((_, means)) = tables.slips.iter().find(|(slip, _)| *slip == domain) {
         notes.add(Verdict::Doubtful, "email_domain", crate::message::pairs([("means", means.as_str().into())]));
     } else if is_unusual(&domain, tables) {

@@ -38,7 +38,12 @@ pub(super) fn mark(yes: bool) -> String {
 
 /// Several values in a cell.
 pub(super) fn values(cell: &str) -> Vec<String> {
-    cell.split('|').filter(|value| !value.is_empty()).map(str::to_owned).collect()
+    parts(cell, '|')
+}
+
+/// Several values with that sign between them.
+pub(super) fn parts(cell: &str, between: char) -> Vec<String> {
+    cell.split(between).filter(|value| !value.is_empty()).map(str::to_owned).collect()
 }
 
 /// A value that a cell may lack.

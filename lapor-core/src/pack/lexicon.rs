@@ -1,6 +1,6 @@
 //! The body of the pack `lexicon`: phrases, words and cues.
 
-use super::columns::{self, Row, mark};
+use super::columns::{self, Row, mark, parts, values};
 use serde::{Deserialize, Serialize};
 
 /// Words and phrases.
@@ -12,6 +12,7 @@ pub struct LexiconPack {
     /// Object and condition words that point to a matter together.
     pub pairs: Vec<PairRow>,
     /// Words that mean different things beside different words.
+    #[serde(with = "columns")]
     pub ambiguity: Vec<AmbiguityRow>,
     /// Chat spellings and joined words.
     pub words: Vec<WordRow>,
@@ -64,7 +65,7 @@ pub struct PairRow {
 }
 
 /// A word that means different things.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AmbiguityRow {
     /// The word or phrase.
     pub word: String,
@@ -78,8 +79,30 @@ pub struct AmbiguityRow {
     pub upper: bool,
 }
 
+impl Row<5> for AmbiguityRow {
+    fn cells(&self) -> [String; 5] {
+        let alone = self.alone.as_ref().map(|(matter, weight)| format!("{weight} {matter}"));
+        let rules = self.rules.iter().map(AmbiguityRule::cell).collect::<Vec<_>>().join("|");
+        [self.word.clone(), rules, alone.unwrap_or_default(), self.drop.join("|"), mark(self.upper)]
+    }
+
+    fn of([word, rules, alone, drop, upper]: [&str; 5]) -> Option<Self> {
+        let alone = alone.split_once(' ').map(|(weight, matter)| Some((matter.to_owned(), weight.parse().ok()?)));
+        Some(AmbiguityRow {
+            word: word.to_owned(),
+            rules: values(rules).iter().map(|rule| AmbiguityRule::of(rule)).collect::<Option<_>>()?,
+            alone: match alone {
+                Some(alone) => Some(alone?),
+                None => None,
+            },
+            drop: values(drop),
+            upper: !upper.is_empty(),
+        })
+    }
+}
+
 /// What a word means near other words.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AmbiguityRule {
     /// The other words.
     pub near: Vec<String>,
@@ -89,6 +112,20 @@ pub struct AmbiguityRule {
     pub matter: String,
     /// 1 … 5.
     pub weight: u8,
+}
+
+/// In a cell: `8 5 jalan-rusak aspal,lubang besar`.
+impl AmbiguityRule {
+    fn cell(&self) -> String {
+        format!("{} {} {} {}", self.window, self.weight, self.matter, self.near.join(","))
+    }
+
+    fn of(cell: &str) -> Option<Self> {
+        let mut words = cell.splitn(4, ' ');
+        let mut word = || words.next();
+        let (window, weight) = (word()?.parse().ok()?, word()?.parse().ok()?);
+        Some(AmbiguityRule { window, weight, matter: word()?.to_owned(), near: parts(word()?, ',') })
+    }
 }
 
 /// A spelling and what it stands for.
@@ -137,6 +174,7 @@ impl Row<4> for DiscriminatorCue {
 
 /// Phrases for classification, scope and damping.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "CueLists", into = "CueLists")]
 pub struct CuesPack {
     /// By classification.
     pub classification: Vec<NamedCues>,
@@ -200,6 +238,71 @@ pub struct CuesPack {
     pub common_words: Vec<String>,
     /// Abbreviations of the first words of names, with what they stand for.
     pub name_words: Vec<NamedCues>,
+}
+
+/// The lists of [`CuesPack`] without their names, in its order: in a pack they need none, and a browser loads one loop instead of thirty readers.
+type CueLists = (Vec<Vec<String>>, Vec<Vec<NamedCues>>);
+
+impl CuesPack {
+    fn plain(&mut self) -> [&mut Vec<String>; 27] {
+        [
+            &mut self.supervision,
+            &mut self.secret_advised,
+            &mut self.emergency,
+            &mut self.wages,
+            &mut self.gambling,
+            &mut self.gambling_named,
+            &mut self.promo,
+            &mut self.report,
+            &mut self.group,
+            &mut self.affected,
+            &mut self.follow_up,
+            &mut self.locatives,
+            &mut self.address,
+            &mut self.region_words,
+            &mut self.village_words,
+            &mut self.district_words,
+            &mut self.home_words,
+            &mut self.street_words,
+            &mut self.facility_words,
+            &mut self.function_words,
+            &mut self.prepositions,
+            &mut self.road_words,
+            &mut self.seat_words,
+            &mut self.unit_words,
+            &mut self.name_tails,
+            &mut self.directions,
+            &mut self.common_words,
+        ]
+    }
+
+    fn named(&mut self) -> [&mut Vec<NamedCues>; 4] {
+        [&mut self.classification, &mut self.out_of_scope, &mut self.employers, &mut self.name_words]
+    }
+}
+
+impl TryFrom<CueLists> for CuesPack {
+    type Error = &'static str;
+
+    fn try_from((plain, named): CueLists) -> Result<Self, Self::Error> {
+        let mut out = CuesPack::default();
+        if plain.len() != out.plain().len() || named.len() != out.named().len() {
+            return Err("other lists");
+        }
+        for (to, list) in out.plain().into_iter().zip(plain) {
+            *to = list;
+        }
+        for (to, list) in out.named().into_iter().zip(named) {
+            *to = list;
+        }
+        Ok(out)
+    }
+}
+
+impl From<CuesPack> for CueLists {
+    fn from(mut pack: CuesPack) -> Self {
+        (pack.plain().map(std::mem::take).into(), pack.named().map(std::mem::take).into())
+    }
 }
 
 /// A list of phrases with a name.

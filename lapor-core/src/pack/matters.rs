@@ -1,5 +1,6 @@
 //! The body of the pack `matters`: matters, the facts that decide their receivers, and who examines reports of abuse.
 
+use super::columns::{self, Row, optional, parts, values};
 use crate::complaint::Date;
 use serde::{Deserialize, Serialize};
 
@@ -7,15 +8,17 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct MattersPack {
     /// Facts that decide competence.
+    #[serde(with = "columns")]
     pub discriminators: Vec<DiscriminatorRow>,
     /// Matters in the order of the source.
+    #[serde(with = "columns")]
     pub matters: Vec<MatterRow>,
     /// Who examines reports of abuse of authority.
     pub abuse: AbuseRows,
 }
 
 /// A fact that decides competence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DiscriminatorRow {
     /// Its id.
     pub id: String,
@@ -33,8 +36,27 @@ pub struct DiscriminatorRow {
     pub default: Option<String>,
 }
 
+impl Row<9> for DiscriminatorRow {
+    fn cells(&self) -> [String; 9] {
+        let texts = [&self.id, &self.ask_id, &self.ask_en, &self.why_id, &self.why_en].map(String::clone);
+        let [id, ask_id, ask_en, why_id, why_en] = texts;
+        let column =
+            |of: fn(&(String, String, String)) -> &str| self.values.iter().map(of).collect::<Vec<_>>().join("|");
+        let (value, label_id, label_en) = (column(|v| &v.0), column(|v| &v.1), column(|v| &v.2));
+        let default = self.default.clone().unwrap_or_default();
+        [id, ask_id, ask_en, why_id, why_en, value, label_id, label_en, default]
+    }
+
+    fn of([id, ask_id, ask_en, why_id, why_en, value, label_id, label_en, default]: [&str; 9]) -> Option<Self> {
+        let [id, ask_id, ask_en, why_id, why_en] = [id, ask_id, ask_en, why_id, why_en].map(str::to_owned);
+        let labels = values(label_id).into_iter().zip(values(label_en));
+        let values = values(value).into_iter().zip(labels).map(|(value, (id, en))| (value, id, en)).collect();
+        Some(DiscriminatorRow { id, ask_id, ask_en, why_id, why_en, values, default: optional(default) })
+    }
+}
+
 /// A matter.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MatterRow {
     /// Its id.
     pub id: String,
@@ -54,6 +76,37 @@ pub struct MatterRow {
     pub routes: Vec<RouteRow>,
     /// Receivers when no route applies.
     pub default: Vec<TargetRow>,
+}
+
+impl Row<9> for MatterRow {
+    fn cells(&self) -> [String; 9] {
+        [
+            self.id.clone(),
+            self.name.clone(),
+            self.gloss.clone(),
+            self.urusan.clone(),
+            self.categories.join("|"),
+            self.groups.join("|"),
+            self.discriminator.clone().unwrap_or_default(),
+            self.routes.iter().map(RouteRow::cell).collect::<Vec<_>>().join("|"),
+            targets(&self.default),
+        ]
+    }
+
+    fn of([id, name, gloss, urusan, categories, groups, discriminator, routes, default]: [&str; 9]) -> Option<Self> {
+        let [id, name, gloss, urusan] = [id, name, gloss, urusan].map(str::to_owned);
+        Some(MatterRow {
+            id,
+            name,
+            gloss,
+            urusan,
+            categories: values(categories),
+            groups: values(groups),
+            discriminator: optional(discriminator),
+            routes: values(routes).iter().map(|route| RouteRow::of(route)).collect::<Option<_>>()?,
+            default: read_targets(default)?,
+        })
+    }
 }
 
 impl MatterRow {
@@ -77,7 +130,7 @@ impl MatterRow {
 }
 
 /// Receivers for some values of the discriminator.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RouteRow {
     /// Values it stands for.
     pub values: Vec<String>,
@@ -87,8 +140,24 @@ pub struct RouteRow {
     pub to: Vec<TargetRow>,
 }
 
+/// In a cell: `tol;toll_operator=jasa-marga>bumn inst:jasa-marga,+pusat inst:kemen-pu`.
+impl RouteRow {
+    fn cell(&self) -> String {
+        let also = self.also.iter().map(|(id, values)| format!(";{id}={}", values.join(",")));
+        format!("{}{}>{}", self.values.join(","), also.collect::<String>(), targets(&self.to))
+    }
+
+    fn of(cell: &str) -> Option<Self> {
+        let (when, to) = cell.split_once('>')?;
+        let (values, also) = when.split_once(';').unwrap_or((when, ""));
+        let also = parts(also, ';');
+        let also = also.iter().map(|one| one.split_once('=').map(|(id, of)| (id.to_owned(), parts(of, ','))));
+        Some(RouteRow { values: parts(values, ','), also: also.collect::<Option<_>>()?, to: read_targets(to)? })
+    }
+}
+
 /// A receiver, before it is resolved to an office.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetRow {
     /// `pusat`, `bumn`, `provinsi`, `kabkota`, `desa`.
     pub level: String,
@@ -100,6 +169,35 @@ pub struct TargetRow {
     pub from: Option<Date>,
     /// Last day.
     pub until: Option<Date>,
+}
+
+/// In a cell: `kabkota opd:dinas-pupr`, after `+` where it takes part; days follow where they are known.
+impl TargetRow {
+    fn cell(&self) -> String {
+        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let mark = if self.lead { "" } else { "+" };
+        let cell = format!("{mark}{} {} {} {}", self.level, self.reference, day(self.from), day(self.until));
+        cell.trim_end().to_owned()
+    }
+
+    fn of(cell: &str) -> Option<Self> {
+        let bare = cell.strip_prefix('+');
+        let mut words = bare.unwrap_or(cell).split(' ');
+        let (level, reference) = (words.next()?.to_owned(), words.next()?.to_owned());
+        let mut day = || match words.next().unwrap_or("") {
+            "" => Some(None),
+            day => Date::parse(day).map(Some),
+        };
+        Some(TargetRow { level, reference, lead: bare.is_none(), from: day()?, until: day()? })
+    }
+}
+
+fn targets(rows: &[TargetRow]) -> String {
+    rows.iter().map(TargetRow::cell).collect::<Vec<_>>().join(",")
+}
+
+fn read_targets(cell: &str) -> Option<Vec<TargetRow>> {
+    parts(cell, ',').iter().map(|target| TargetRow::of(target)).collect()
 }
 
 /// What a report of abuse of authority changes: it never goes to the reported unit, but to who oversees it (routing.md §8, §10.11).

@@ -2,7 +2,7 @@
 
 use super::Regions;
 use crate::complaint::RegionCode;
-use crate::text::Vocabulary;
+use crate::text::{Vocabulary, lower};
 
 /// An alias of a city is an abbreviation up to so many letters.
 const LONGEST_ABBREVIATION: usize = 4;
@@ -133,12 +133,6 @@ impl Collected {
     }
 }
 
-/// Lower case without a new string.
-fn lower(name: &str, out: &mut String) {
-    out.clear();
-    out.extend(name.chars().flat_map(char::to_lowercase));
-}
-
 impl Regions {
     /// Every name that stands for a region in texts.
     #[must_use]
@@ -151,19 +145,19 @@ impl Regions {
             text: String::new(),
         };
         let (full, plain) = (Said { full: true, ..Said::default() }, Said::default());
-        let (mut name, mut short) = (String::new(), String::new());
+        let mut short = String::new();
         for code in &self.codes {
-            lower(self.name(*code), &mut name);
+            let name = lower(self.name(*code));
             match code.level() {
                 1 => {
-                    lower(self.short_name(*code), &mut short);
+                    short = lower(self.short_name(*code));
                     out.add(&[&name], *code, full);
                     out.add(&["provinsi ", &short], *code, full);
                     out.add(&[&short], *code, plain);
                 }
                 2 => {
                     // also the city of the districts that follow
-                    lower(self.short_name(*code), &mut short);
+                    short = lower(self.short_name(*code));
                     let city = self.kind(*code).starts_with("kota");
                     let (kind, seat) = if city { ("kota ", "pemkot ") } else { ("kabupaten ", "pemkab ") };
                     out.add(&[&name], *code, full);

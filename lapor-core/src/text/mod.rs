@@ -17,4 +17,4 @@ pub use hit::{Entry, Hit, Kind, around, before, covered, reach};
 pub use lexicon::Lexicon;
 pub use token::{Flags, Token, Tokens};
 pub use vocabulary::Vocabulary;
-pub use words::key;
+pub use words::{key, lower};

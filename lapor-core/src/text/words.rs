@@ -83,6 +83,12 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || fold(c).is_none()))
 }
 
+/// Lower case, letter by letter: a sigma that ends a word is no affair of ours, and its rules and tables are 5 KB.
+#[must_use]
+pub fn lower(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
 /// Appends the letters and digits of a name, folded: "Taman-Baru", "Taman Baru" and "TAMANBARU" are one key.
 pub fn key(name: &str, out: &mut String) {
     for c in name.chars() {

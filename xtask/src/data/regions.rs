@@ -35,10 +35,12 @@ pub(super) fn regions() -> Result<RegionsPack, String> {
             needs_cue: needs_cue.iter().any(|start| row.cell("note").starts_with(start)),
         });
     }
+    let today: BTreeMap<&str, &str> = rows.iter().map(|row| (row.cell("code"), row.cell("name"))).collect();
     for row in table("region-history.tsv")? {
+        let same = today.get(row.cell("new_code")).is_some_and(|name| *name == row.cell("old_name"));
         out.former.push(FormerRow {
             old_code: row.text("old_code"),
-            old_name: row.text("old_name"),
+            old_name: if same { String::new() } else { row.text("old_name") },
             new_code: row.text("new_code"),
             last_seen: row.text("last_seen"),
             method: row.text("method"),
