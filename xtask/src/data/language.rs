@@ -20,13 +20,13 @@ pub(super) fn lexicon() -> Result<LexiconPack, String> {
             });
         }
     }
-    // matter by matter, in the order in which each comes first, and by weight and letters, which compresses better than the order of two files
+    // matter by matter, in the order in which each comes first, which compresses better than the order of two files
     let mut place = BTreeMap::new();
     for row in &out.phrases {
         let next = place.len();
         place.entry(row.matter.clone()).or_insert(next);
     }
-    out.phrases.sort_by_cached_key(|row| (place.get(&row.matter).copied(), row.weight, row.phrase.clone()));
+    out.phrases.sort_by_key(|row| place.get(&row.matter).copied());
     for p in json_list("pairs.json")? {
         out.pairs.push(pair(&p).map_err(|e| format!("pairs.json: {e}"))?);
     }
