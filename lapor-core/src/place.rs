@@ -5,10 +5,13 @@
 //! the regions that all else names: most of their names are ordinary words, or borne by many.
 
 mod decide;
+mod known;
 mod names;
 mod point;
 mod roles;
+mod spelled;
 mod villages;
+mod words;
 
 pub use roles::{RoleTable, Roles};
 
@@ -16,8 +19,11 @@ use crate::complaint::{Complaint, Detail, Offsets, Place, RegionCode, Span};
 use crate::pack::PlaceWeights;
 use crate::region::{Names, Regions};
 use crate::text::{Flags, Hit, Lexicon, Tokens};
+use known::Known;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use villages::Reader;
+use words::Words;
 
 /// What place needs to know of the loaded packs.
 #[derive(Debug)]
@@ -195,10 +201,10 @@ pub fn locate(
     sources.push(own);
     let readable = sources.iter().filter(|source| villages::may_stand(atlas, source.tokens));
     let readable: Vec<_> = readable.collect();
-    let known = if readable.is_empty() { villages::Known::default() } else { villages::Known::of(&mentions) };
+    let known = if readable.is_empty() { Known::default() } else { Known::of(&mentions) };
     for source in readable {
-        let text = villages::Words::of(source.tokens, [source.title, source.content], source.path);
-        villages::read(atlas, &text, &known, |named| {
+        let words = &Words::of(source.tokens, [source.title, source.content], source.path);
+        Reader { atlas, words, known: &known }.read(|named| {
             if mentions.len() < MOST_MENTIONS {
                 // the district that it lay in before says the same
                 if let Some((before, now)) = named.moved {
