@@ -1,5 +1,6 @@
 //! Tables as one text, column after column, a line a cell: like stands beside like, and brotli makes them a quarter smaller than row after row.
 
+use crate::complaint::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 /// A row of such a table.
@@ -34,6 +35,16 @@ pub(super) fn deserialize<'de, R: Row<N>, D: Deserializer<'de>, const N: usize>(
 /// A mark in a cell.
 pub(super) fn mark(yes: bool) -> String {
     if yes { "1".to_owned() } else { String::new() }
+}
+
+/// A day in a cell; none is empty.
+pub(super) fn day(day: Option<Date>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// The day of a cell; `None` if it holds something else.
+pub(super) fn read_day(cell: &str) -> Option<Option<Date>> {
+    if cell.is_empty() { Some(None) } else { Date::parse(cell).map(Some) }
 }
 
 /// Several values in a cell.

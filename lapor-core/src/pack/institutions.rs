@@ -1,7 +1,7 @@
 //! The body of the pack `institutions`: national bodies and their units, types of regional offices, and the built-in regimes.
 
 use super::Overlay;
-use super::columns::{self, Row, optional, values};
+use super::columns::{self, Row, day, optional, read_day, values};
 use crate::complaint::{Date, RegionCode};
 use serde::{Deserialize, Serialize};
 
@@ -57,7 +57,6 @@ pub struct NationalRow {
 
 impl Row<9> for NationalRow {
     fn cells(&self) -> [String; 9] {
-        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         [
             self.id.clone(),
             self.name.clone(),
@@ -72,8 +71,7 @@ impl Row<9> for NationalRow {
     }
 
     fn of([id, name, status, from, until, before, kind, names, ambiguous]: [&str; 9]) -> Option<Self> {
-        let day = |cell: &str| if cell.is_empty() { Some(None) } else { Date::parse(cell).map(Some) };
-        let (from, until) = (day(from)?, day(until)?);
+        let (from, until) = (read_day(from)?, read_day(until)?);
         let [id, name, status, kind] = [id, name, status, kind].map(str::to_owned);
         let [names, ambiguous] = [names, ambiguous].map(values);
         Some(NationalRow { id, name, status, from, until, before: optional(before), kind, names, ambiguous })

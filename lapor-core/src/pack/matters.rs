@@ -1,6 +1,6 @@
 //! The body of the pack `matters`: matters, the facts that decide their receivers, and who examines reports of abuse.
 
-use super::columns::{self, Row, optional, parts, values};
+use super::columns::{self, Row, day, optional, parts, read_day, values};
 use crate::complaint::Date;
 use serde::{Deserialize, Serialize};
 
@@ -174,7 +174,6 @@ pub struct TargetRow {
 /// In a cell: `kabkota opd:dinas-pupr`, after `+` where it takes part; days follow where they are known.
 impl TargetRow {
     fn cell(&self) -> String {
-        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let mark = if self.lead { "" } else { "+" };
         let cell = format!("{mark}{} {} {} {}", self.level, self.reference, day(self.from), day(self.until));
         cell.trim_end().to_owned()
@@ -184,10 +183,7 @@ impl TargetRow {
         let bare = cell.strip_prefix('+');
         let mut words = bare.unwrap_or(cell).split(' ');
         let (level, reference) = (words.next()?.to_owned(), words.next()?.to_owned());
-        let mut day = || match words.next().unwrap_or("") {
-            "" => Some(None),
-            day => Date::parse(day).map(Some),
-        };
+        let mut day = || read_day(words.next().unwrap_or(""));
         Some(TargetRow { level, reference, lead: bare.is_none(), from: day()?, until: day()? })
     }
 }
