@@ -8,8 +8,10 @@ pub(crate) fn by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     };
-    for (a, b) in swaps(list.len(), &at) {
-        list.swap(a, b);
+    if list.len() > 1 {
+        for (a, b) in swaps(list.len(), &at) {
+            list.swap(a, b);
+        }
     }
 }
 

@@ -64,7 +64,7 @@ pub fn votes(rules: &MatterRules, taxonomy: &Taxonomy, tokens: &Tokens, hits: &[
     let mut ballot = Ballot { tokens, policy, list: Vec::new() };
     let is_cue = |list: CueList| cues.iter().filter(move |h| h.entry.value == list.value());
     let mut locatives: Vec<u32> = is_cue(CueList::Locative).map(|h| h.end).collect();
-    locatives.sort_unstable();
+    crate::sort::by(&mut locatives, Ord::cmp);
     // in the order of the text, as the hits are
     let addresses: Vec<u32> = is_cue(CueList::Address).map(|h| h.first).collect();
 
