@@ -75,7 +75,7 @@ pub(super) fn overlay(o: &Overlay, tables: Tables<'_>) -> Result<(), Error> {
 const LEVELS: &str = "pusat | provinsi | kabkota";
 
 fn is_level(level: &str) -> bool {
-    ["pusat", "provinsi", "kabkota"].contains(&level)
+    LEVELS.split(" | ").any(|known| known == level)
 }
 
 fn known_source(o: &Overlay, source: &str, path: String) -> Result<(), Error> {
