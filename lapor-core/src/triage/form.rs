@@ -124,8 +124,11 @@ impl Engine {
             let mut when = BTreeMap::new();
             if id != own {
                 let mut values: Vec<String> = Vec::new();
-                for route in matter.routes.iter().filter(|r| r.also.iter().any(|(also, _)| also == id)) {
-                    values.extend(route.values.iter().filter(|v| !values.contains(v)).cloned().collect::<Vec<_>>());
+                let needing = matter.routes.iter().filter(|r| r.also.iter().any(|(also, _)| also == id));
+                for value in needing.flat_map(|route| &route.values) {
+                    if !values.contains(value) {
+                        values.push(value.clone());
+                    }
                 }
                 when.insert(own.to_owned(), values);
             }
