@@ -29,13 +29,18 @@
 //     no answer: the arguments break a rule of this header        LAPOR_BAD_ARGUMENT
 //
 //   A complaint with faults is no error: its findings are in the answer. The place of a caught fault in lapor's source also goes
-//   to standard error, never its message: that could quote a complaint. A getter takes a JSON pointer (RFC 6901), a NUL-terminated string such as "/route/lead/name" or "/findings/0/code",
-//   "" for the whole. It addresses the value of "answer", or of "error" if lapor_answer_ok gives 0.
+//   to standard error, never its message: that could quote a complaint.
+//
+// READING AN ANSWER
+//   A getter takes a JSON pointer (RFC 6901), a NUL-terminated string such as "/route/lead/name" or "/findings/0/code", "" for the
+//   whole. It addresses the value of "answer", or of "error" if lapor_answer_ok gives 0. What is not there is LAPOR_NOT_FOUND, as
+//   is a null: only lapor_answer_raw gives it. A getter walks the text of the answer up to the value; who needs most of a large
+//   answer takes lapor_answer_json to a JSON library.
 //
 // OWNERSHIP
 //   What the caller passes in is only read, and only during the call. An engine is freed with lapor_engine_free, an answer with
 //   lapor_answer_free, each once; both take NULL. A text that a getter gives belongs to its answer and goes with it; it is
-//   not NUL-terminated. An answer outlives its engine.
+//   not NUL-terminated. An answer outlives its engine. lapor keeps memory for the process only if asked: lapor_engine_shared.
 //
 // THREADS
 //   Any number of threads may call one engine at once and read one answer at once. Freeing is for the last user alone. lapor
@@ -58,7 +63,7 @@
 // Wire version of this header: the JSON shapes of requests and answers.
 #define LAPOR_WIRE_VERSION 1
 
-// An answer: the envelope that a call gave, parsed when the first getter asks for a value. It never changes.
+// An answer: the envelope that a call gave. It never changes.
 typedef struct lapor_answer lapor_answer;
 
 // An engine: the reference data, checked and compiled. It never changes.
@@ -116,6 +121,19 @@ lapor_status lapor_engine_new(const struct lapor_bytes *packs,
                               size_t n,
                               struct lapor_engine **engine,
                               struct lapor_answer **error);
+
+// As lapor_engine_new, but the engine is kept for the process: the same packs, byte for byte and in the same order, give it again at once.
+//
+// For hosts that begin anew with each request, such as PHP under FPM. Each handle is to be freed with lapor_engine_free; the engine
+// stays for the next to ask. The eight engines that were asked for last are kept, with a copy of their packs; one that falls out goes
+// with its last handle. Any number of threads may ask at once; who asks while an engine is being made waits for it.
+//
+// # Safety
+// As for lapor_engine_new.
+lapor_status lapor_engine_shared(const struct lapor_bytes *packs,
+                                 size_t n,
+                                 struct lapor_engine **engine,
+                                 struct lapor_answer **error);
 
 // Frees an engine. NULL is allowed. No call on it may be running; its answers stay valid.
 //

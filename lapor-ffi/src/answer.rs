@@ -3,34 +3,47 @@
 use crate::guard::{self, LAPOR_BAD_ARGUMENT, LAPOR_NOT_FOUND, LAPOR_OK, Out, Status};
 use crate::pointer;
 use lapor_core::Reply;
-use serde_json::Value;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ffi::c_char;
 use std::ptr;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// An answer: the envelope that a call gave, parsed when the first getter asks for a value. It never changes.
+/// An answer: the envelope that a call gave. It never changes.
 pub struct Answer {
     ok: bool,
     json: String,
-    body: OnceLock<Value>,
+    /// The strings that were asked for and do not stand in the envelope as they are, because of an escape; by the place of their value.
+    unescaped: Mutex<BTreeMap<usize, Arc<str>>>,
 }
 
 impl Answer {
     /// Hands a reply over to C.
     pub(crate) fn into_raw(reply: Reply) -> *mut Answer {
         let ok = reply.is_ok();
-        Box::into_raw(Box::new(Answer { ok, json: reply.into_json(), body: OnceLock::new() }))
+        Box::into_raw(Box::new(Answer { ok, json: reply.into_json(), unescaped: Mutex::default() }))
     }
 
-    /// The text of the value that pointers address: of `answer`, or of `error`.
-    fn body_text(&self) -> Option<&str> {
-        pointer::find(&self.json, if self.ok { "/answer" } else { "/error" })
+    /// The text of the value at a pointer: in `answer`, or in `error`.
+    fn find(&self, pointer: &str) -> Option<&str> {
+        pointer::find(&self.json, if self.ok { "answer" } else { "error" }, pointer)
     }
 
-    /// The value of it, parsed once.
-    fn body(&self) -> &Value {
-        let parse = || self.body_text().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        self.body.get_or_init(parse)
+    /// The string at a pointer; it lives as long as the answer.
+    fn string(&self, pointer: &str) -> Option<*const [u8]> {
+        let value = self.find(pointer)?;
+        let plain = value.strip_prefix('"')?.strip_suffix('"')?;
+        if !plain.contains('\\') {
+            return Some(bytes(plain));
+        }
+        let mut kept = self.unescaped.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = value.as_ptr().addr() - self.json.as_ptr().addr();
+        let text = match kept.entry(at) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(serde_json::from_str::<String>(value).ok()?.into()),
+        };
+        // an Arc, because its text stays where it is when the map moves its entries, and nothing is ever taken out
+        Some(Arc::as_ptr(text) as *const [u8])
     }
 }
 
@@ -54,7 +67,7 @@ pub unsafe extern "C" fn lapor_answer_ok(answer: *const Answer) -> i32 {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lapor_answer_json(answer: *const Answer, json: *mut *const c_char, len: *mut usize) -> Status {
     // SAFETY: the caller's promise is the same as that of `text_of`; the pointer "" is a literal.
-    unsafe { text_of(answer, c"".as_ptr(), json, len, |answer, _| Some(&answer.json)) }
+    unsafe { text_of(answer, c"".as_ptr(), json, len, |answer, _| Some(bytes(&answer.json))) }
 }
 
 /// The string at a JSON pointer, without quotes and escapes.
@@ -73,7 +86,7 @@ pub unsafe extern "C" fn lapor_answer_str(
     len: *mut usize,
 ) -> Status {
     // SAFETY: the caller's promise is the same.
-    unsafe { text_of(answer, pointer, text, len, |answer, at| answer.body().pointer(at)?.as_str()) }
+    unsafe { text_of(answer, pointer, text, len, Answer::string) }
 }
 
 /// The value at a JSON pointer as JSON, as it stands in the envelope: for decimals, for null, for handing a part on.
@@ -91,7 +104,7 @@ pub unsafe extern "C" fn lapor_answer_raw(
     len: *mut usize,
 ) -> Status {
     // SAFETY: the caller's promise is the same.
-    unsafe { text_of(answer, pointer, json, len, |answer, at| pointer::find(answer.body_text()?, at)) }
+    unsafe { text_of(answer, pointer, json, len, |answer, at| answer.find(at).map(bytes)) }
 }
 
 /// The whole number at a JSON pointer.
@@ -104,7 +117,7 @@ pub unsafe extern "C" fn lapor_answer_raw(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lapor_answer_int(answer: *const Answer, pointer: *const c_char, number: *mut i64) -> Status {
     // SAFETY: the caller's promise is the same.
-    unsafe { value_of(answer, pointer, number, 0, Value::as_i64) }
+    unsafe { value_of(answer, pointer, number, 0, |json| serde_json::from_str(json).ok()) }
 }
 
 /// The truth value at a JSON pointer: 1 for true, 0 for false.
@@ -117,7 +130,7 @@ pub unsafe extern "C" fn lapor_answer_int(answer: *const Answer, pointer: *const
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lapor_answer_bool(answer: *const Answer, pointer: *const c_char, truth: *mut i32) -> Status {
     // SAFETY: the caller's promise is the same.
-    unsafe { value_of(answer, pointer, truth, 0, |value| value.as_bool().map(i32::from)) }
+    unsafe { value_of(answer, pointer, truth, 0, |json| serde_json::from_str::<bool>(json).ok().map(i32::from)) }
 }
 
 /// How many items the list, or members the object, at a JSON pointer has.
@@ -128,13 +141,8 @@ pub unsafe extern "C" fn lapor_answer_bool(answer: *const Answer, pointer: *cons
 /// answer is NULL or a live answer; pointer is NULL or NUL-terminated; len is NULL or valid for one write.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lapor_answer_len(answer: *const Answer, pointer: *const c_char, len: *mut usize) -> Status {
-    let count = |value: &Value| match value {
-        Value::Array(items) => Some(items.len()),
-        Value::Object(members) => Some(members.len()),
-        _ => None,
-    };
     // SAFETY: the caller's promise is the same.
-    unsafe { value_of(answer, pointer, len, 0, count) }
+    unsafe { value_of(answer, pointer, len, 0, pointer::len) }
 }
 
 /// Frees an answer and every text that its getters gave out. NULL is allowed.
@@ -152,6 +160,11 @@ pub unsafe extern "C" fn lapor_answer_free(answer: *mut Answer) {
     });
 }
 
+/// A text as it is handed out: the place and the length, without the lifetime, which C cannot be held to.
+fn bytes(text: &str) -> *const [u8] {
+    ptr::from_ref(text.as_bytes())
+}
+
 /// Writes a text of the answer.
 ///
 /// # Safety
@@ -161,7 +174,7 @@ unsafe fn text_of(
     pointer: *const c_char,
     text: *mut *const c_char,
     len: *mut usize,
-    get: impl for<'a> FnOnce(&'a Answer, &str) -> Option<&'a str>,
+    get: impl FnOnce(&Answer, &str) -> Option<*const [u8]>,
 ) -> Status {
     // SAFETY: the caller promises that both are NULL or valid for one write.
     let outputs = unsafe { (Out::new(text, ptr::null()), Out::new(len, 0)) };
@@ -170,7 +183,7 @@ unsafe fn text_of(
     let Some((answer, pointer)) = (unsafe { place(answer, pointer) }) else { return LAPOR_BAD_ARGUMENT };
     guard::status(|| {
         let Some(found) = get(answer, pointer) else { return LAPOR_NOT_FOUND };
-        text.set(found.as_ptr().cast());
+        text.set(found.cast());
         len.set(found.len());
         LAPOR_OK
     })
@@ -185,14 +198,14 @@ unsafe fn value_of<T>(
     pointer: *const c_char,
     output: *mut T,
     neutral: T,
-    get: impl FnOnce(&Value) -> Option<T>,
+    get: impl FnOnce(&str) -> Option<T>,
 ) -> Status {
     // SAFETY: the caller promises that it is NULL or valid for one write.
     let Some(output) = (unsafe { Out::new(output, neutral) }) else { return LAPOR_BAD_ARGUMENT };
     // SAFETY: the caller promises NULL or a live answer, and NULL or a NUL-terminated string.
     let Some((answer, pointer)) = (unsafe { place(answer, pointer) }) else { return LAPOR_BAD_ARGUMENT };
     guard::status(|| {
-        let Some(found) = answer.body().pointer(pointer).and_then(get) else { return LAPOR_NOT_FOUND };
+        let Some(found) = answer.find(pointer).and_then(get) else { return LAPOR_NOT_FOUND };
         output.set(found);
         LAPOR_OK
     })

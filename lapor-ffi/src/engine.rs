@@ -2,12 +2,22 @@
 
 use crate::answer::Answer;
 use crate::guard::{self, LAPOR_BAD_ARGUMENT, LAPOR_ERROR_ANSWER, LAPOR_OK, Out, Status};
+use crate::shared::PROCESS;
 use lapor_core::{Engine, Error, ErrorCode, Reply};
 use std::ffi::{c_char, c_void};
 use std::ptr;
+use std::sync::Arc;
 
 /// An engine: the reference data, checked and compiled. It never changes.
-pub struct EngineHandle(Engine);
+pub struct EngineHandle(Arc<Engine>);
+
+#[cfg(test)]
+impl EngineHandle {
+    /// The engine behind the handle.
+    pub(crate) fn inner(&self) -> Arc<Engine> {
+        Arc::clone(&self.0)
+    }
+}
 
 /// Bytes of the caller. NULL stands for no bytes if the length is 0.
 #[repr(C)]
@@ -35,25 +45,31 @@ pub unsafe extern "C" fn lapor_engine_new(
     engine: *mut *mut EngineHandle,
     error: *mut *mut Answer,
 ) -> Status {
-    // SAFETY: the caller promises that both are NULL or valid for one write.
-    let outputs = unsafe { (Out::new(engine, ptr::null_mut()), Out::new(error, ptr::null_mut())) };
-    let (Some(engine), Some(error)) = outputs else { return LAPOR_BAD_ARGUMENT };
-    // SAFETY: the caller promises n readable elements and that the bytes of each are readable.
-    let Some(packs) = (unsafe { pack_slices(packs, n) }) else { return LAPOR_BAD_ARGUMENT };
-    let built = guard::answer(|| {
-        let builder = packs.iter().fold(Engine::builder(), |builder, pack| builder.pack(pack));
-        builder.build().map_err(|e| Reply::error(&e))
-    });
-    match built {
-        Ok(built) => {
-            engine.set(Box::into_raw(Box::new(EngineHandle(built))));
-            LAPOR_OK
-        }
-        Err((status, reply)) => {
-            error.set(Answer::into_raw(reply));
-            status
-        }
+    // SAFETY: the caller's promise is the same.
+    unsafe {
+        make(packs, n, engine, error, |packs| {
+            packs.iter().fold(Engine::builder(), |builder, pack| builder.pack(pack)).build().map(Arc::new)
+        })
     }
+}
+
+/// As lapor_engine_new, but the engine is kept for the process: the same packs, byte for byte and in the same order, give it again at once.
+///
+/// For hosts that begin anew with each request, such as PHP under FPM. Each handle is to be freed with lapor_engine_free; the engine
+/// stays for the next to ask. The eight engines that were asked for last are kept, with a copy of their packs; one that falls out goes
+/// with its last handle. Any number of threads may ask at once; who asks while an engine is being made waits for it.
+///
+/// # Safety
+/// As for lapor_engine_new.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lapor_engine_shared(
+    packs: *const Bytes,
+    n: usize,
+    engine: *mut *mut EngineHandle,
+    error: *mut *mut Answer,
+) -> Status {
+    // SAFETY: the caller's promise is the same.
+    unsafe { make(packs, n, engine, error, |packs| PROCESS.get(packs)) }
 }
 
 /// Frees an engine. NULL is allowed. No call on it may be running; its answers stay valid.
@@ -105,6 +121,34 @@ pub unsafe extern "C" fn lapor_call(
     };
     answer.set(Answer::into_raw(reply));
     status
+}
+
+/// Writes a handle of the engine that `build` gives for the packs, or why there is none.
+///
+/// # Safety
+/// As for [`lapor_engine_new`].
+unsafe fn make(
+    packs: *const Bytes,
+    n: usize,
+    engine: *mut *mut EngineHandle,
+    error: *mut *mut Answer,
+    build: impl FnOnce(&[&[u8]]) -> Result<Arc<Engine>, Error>,
+) -> Status {
+    // SAFETY: the caller promises that both are NULL or valid for one write.
+    let outputs = unsafe { (Out::new(engine, ptr::null_mut()), Out::new(error, ptr::null_mut())) };
+    let (Some(engine), Some(error)) = outputs else { return LAPOR_BAD_ARGUMENT };
+    // SAFETY: the caller promises n readable elements and that the bytes of each are readable.
+    let Some(packs) = (unsafe { pack_slices(packs, n) }) else { return LAPOR_BAD_ARGUMENT };
+    match guard::answer(|| build(&packs).map_err(|e| Reply::error(&e))) {
+        Ok(built) => {
+            engine.set(Box::into_raw(Box::new(EngineHandle(built))));
+            LAPOR_OK
+        }
+        Err((status, reply)) => {
+            error.set(Answer::into_raw(reply));
+            status
+        }
+    }
 }
 
 /// The packs as slices; None if the array or one of them is NULL with a length.

@@ -1,13 +1,22 @@
 //! The rules of the header, kept from the Rust side. The C runner (`tests/c`) keeps them from the other.
 
+use crate::shared::Store;
 use crate::*;
 use lapor_core::{Error, ErrorCode, Reply};
 use std::ffi::{CStr, c_char};
 use std::ptr;
+use std::sync::Arc;
 
 /// An engine and an answer, freed at the end of a test.
 struct Engine(*mut EngineHandle);
 struct Got(Status, *mut Answer);
+
+impl Engine {
+    fn inner(&self) -> Arc<lapor_core::Engine> {
+        // SAFETY: a live engine.
+        unsafe { &*self.0 }.inner()
+    }
+}
 
 impl Drop for Engine {
     fn drop(&mut self) {
@@ -22,11 +31,17 @@ impl Drop for Got {
     }
 }
 
+type Maker = unsafe extern "C" fn(*const Bytes, usize, *mut *mut EngineHandle, *mut *mut Answer) -> Status;
+
 fn build(packs: &[&[u8]]) -> (Engine, Got) {
+    build_by(lapor_engine_new, packs)
+}
+
+fn build_by(make: Maker, packs: &[&[u8]]) -> (Engine, Got) {
     let packs: Vec<Bytes> = packs.iter().map(|p| Bytes { ptr: p.as_ptr().cast(), len: p.len() }).collect();
     let (mut engine, mut error) = (ptr::dangling_mut(), ptr::dangling_mut());
     // SAFETY: the slices and the two outputs live through the call.
-    let status = unsafe { lapor_engine_new(packs.as_ptr(), packs.len(), &raw mut engine, &raw mut error) };
+    let status = unsafe { make(packs.as_ptr(), packs.len(), &raw mut engine, &raw mut error) };
     (Engine(engine), Got(status, error))
 }
 
@@ -148,7 +163,7 @@ fn a_call_gives_what_the_core_gives() {
     }
     assert_eq!(got.int(c"/matched"), Err(LAPOR_NOT_FOUND), "a string is no number");
     assert_eq!(got.int(c"/regions/0/lat"), Err(LAPOR_NOT_FOUND), "a decimal is no whole number");
-    for bad in [c"matched", c"/\xff"] {
+    for bad in [c"matched", c"/\xff", c"/~", c"/regions/0/na~2me", c"/~01~"] {
         assert_eq!((got.str(bad), got.len(bad)), (Err(LAPOR_BAD_ARGUMENT), Err(LAPOR_BAD_ARGUMENT)), "{bad:?}");
     }
 }
@@ -241,6 +256,93 @@ fn null_is_a_bad_argument_and_outputs_are_written() {
         lapor_engine_free(ptr::null_mut());
         lapor_answer_free(ptr::null_mut());
     }
+}
+
+/// An overlay that only gives an office of its region a name.
+fn overlay(name: &str) -> Vec<u8> {
+    let pack = r#"{"pack":"id.12.71","kind":"overlay","version":"1","for":"12.71","requires":{"wire":1},"sources":{"S":"a test"},
+        "offices":[{"id":"12.71/dishub","type":"opd:dishub","name":"NAME","source":"S"}]}"#;
+    pack.replace("NAME", name).into_bytes()
+}
+
+#[test]
+fn a_shared_engine_is_made_once_and_outlives_its_handles() {
+    let (one, two) = (overlay("Dinas Satu"), overlay("Dinas Dua"));
+    let name = |engine: &Engine| {
+        let got = call(engine, b"institution.search", br#"{"query":"12.71/dishub"}"#);
+        got.str(c"/institutions/0/office/name").map(str::to_owned)
+    };
+    let ((first, error), (second, _)) =
+        (build_by(lapor_engine_shared, &[&one]), build_by(lapor_engine_shared, &[&two]));
+    assert_eq!((error.0, error.1.is_null()), (LAPOR_OK, true));
+    assert_eq!((name(&first), name(&second)), (Ok("Dinas Satu".into()), Ok("Dinas Dua".into())));
+    let kept = first.inner();
+    drop(first);
+    let (again, _) = build_by(lapor_engine_shared, &[&one]);
+    assert!(Arc::ptr_eq(&kept, &again.inner()), "the engine of before, though no handle of it was left");
+    assert!(!Arc::ptr_eq(&kept, &second.inner()), "other packs, another engine");
+    let (own, _) = build(&[&one]);
+    assert!(!Arc::ptr_eq(&kept, &own.inner()), "lapor_engine_new shares with nobody");
+}
+
+#[test]
+fn only_the_engines_asked_for_last_are_kept() {
+    let (store, packs) = (Store::new(), [overlay("Dinas Satu"), overlay("Dinas Dua"), overlay("Dinas Tiga")]);
+    let [one, two, three] = packs.each_ref().map(Vec::as_slice);
+    let get = |pack: &[u8]| store.get(&[pack]).unwrap();
+    let first = get(one);
+    for number in 1..Store::LIMIT {
+        get(&overlay(&format!("Dinas {number}")));
+    }
+    assert!(Arc::ptr_eq(&first, &get(one)), "the limit is not passed yet");
+    get(two);
+    assert!(Arc::ptr_eq(&first, &get(one)), "asked for a moment ago");
+    get(three);
+    for number in 1..Store::LIMIT {
+        get(&overlay(&format!("Dinas {number}")));
+    }
+    assert_eq!(Arc::strong_count(&first), 1, "nobody asked for it as long as for {} others", Store::LIMIT);
+    assert!(!Arc::ptr_eq(&first, &get(one)));
+}
+
+#[test]
+fn a_refused_pack_is_not_kept() {
+    for _ in 0..2 {
+        let (none, error) = build_by(lapor_engine_shared, &[b"{}"]);
+        assert_eq!((none.0.is_null(), error.0, error.str(c"/code")), (true, LAPOR_ERROR_ANSWER, Ok("pack_invalid")));
+    }
+    let bad = LAPOR_BAD_ARGUMENT;
+    // SAFETY: NULL, or a local output.
+    unsafe {
+        let (mut made, mut error) = (ptr::dangling_mut(), ptr::dangling_mut());
+        assert_eq!(lapor_engine_shared(ptr::null(), 0, ptr::null_mut(), &raw mut error), bad);
+        assert_eq!(lapor_engine_shared(ptr::null(), 0, &raw mut made, ptr::null_mut()), bad);
+        assert!(made.is_null() && error.is_null());
+        assert_eq!(lapor_engine_shared(ptr::null(), 1, &raw mut made, &raw mut error), bad);
+    }
+}
+
+#[test]
+fn many_threads_ask_for_one_shared_engine() {
+    let pack = overlay("Dinas Bersama");
+    let made: Vec<_> = std::thread::scope(|scope| {
+        let ask = || {
+            let (engine, _) = build_by(lapor_engine_shared, &[&pack]);
+            engine.inner()
+        };
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(ask)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(made.windows(2).all(|pair| matches!(pair, [a, b] if Arc::ptr_eq(a, b))));
+}
+
+#[test]
+fn a_text_with_escapes_keeps_its_place() {
+    let got = reply(&Error::new(ErrorCode::BadValue, "/a\"b").with("c\"d", "e\nf"));
+    let (first, params) = (got.str(c"/path").unwrap(), got.str(c"/params/c\"d").unwrap());
+    assert_eq!((first, params), ("/a\"b", "e\nf"));
+    assert_eq!(got.raw(c"/path"), Ok(r#""/a\"b""#));
+    assert_eq!(first.as_ptr(), got.str(c"/path").unwrap().as_ptr(), "asked twice, one text");
 }
 
 #[test]
