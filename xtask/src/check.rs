@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{data, floors, hosts, invariants, package};
+use crate::{data, floors, hosts, installed, invariants, package};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -56,6 +56,7 @@ pub(crate) fn test() -> Done {
         run(&mut cargo(&["test", "-q", "-p", "lapor-core", "--features", "schema", "--test", "schemas"]))
     })?;
     step("vectors in C", hosts::c)?;
+    step("C and C++, as installed", installed::check)?;
     step("vectors in Node, through wasm", hosts::node)?;
     step("lints behind features, and of lapor-wasm", || {
         let all = ["clippy", "-q", "-p", "lapor-core", "-p", "xtask", "--all-features", "--all-targets"];

@@ -2,9 +2,11 @@
 
 mod check;
 mod data;
+mod dist;
 mod files;
 mod floors;
 mod hosts;
+mod installed;
 mod invariants;
 mod mutate;
 mod package;
@@ -34,6 +36,9 @@ const HELP: &str = "cargo xtask COMMAND
   vectors --write-golden
                       takes the hashes of today's answers as known
   c, node             the vectors in that host alone
+  dist PREFIX [--old] lays out the C library below a prefix: libraries, headers, pkg-config file, command, packs;
+                      with --old so that it runs on servers with glibc 2.28
+  installed           the C and C++ examples against that, and their READMEs as written
   wasm                builds the wasm module and its JavaScript into target/npm
   size                the size of the wasm and of each pack, raw and brotli
   bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
@@ -67,10 +72,13 @@ fn command(words: &[&str]) -> Done {
         ["floors"] => floors::run(),
         ["c"] => hosts::c(),
         ["node"] => hosts::node(),
+        ["installed"] => installed::check(),
+        ["dist", prefix] => dist::run_to(&absolute(prefix)?, false),
+        ["dist", prefix, "--old"] => dist::run_to(&absolute(prefix)?, true),
         ["vectors", "--flat", file] => vectors::flat(file),
         ["vectors", "--write-golden"] => vectors::write_golden(),
         ["bench", rest @ ..] => {
-            let file = rest.first().map(std::path::absolute).transpose().map_err(|e| e.to_string())?;
+            let file = rest.first().copied().map(absolute).transpose()?;
             let mut command = run::cargo(&["bench", "-q", "-p", "lapor-core", "--bench", "speed", "--"]);
             run::run(command.args(file))
         }
@@ -88,6 +96,11 @@ fn command(words: &[&str]) -> Done {
 /// `mutate` again, optimised: it builds an engine hundreds of times.
 fn optimised(rest: &[&str]) -> Done {
     run::run(run::cargo(&["run", "-q", "--release", "-p", "xtask", "--", "mutate"]).args(rest))
+}
+
+/// A path as whoever typed it means it.
+fn absolute(path: &str) -> Result<std::path::PathBuf, String> {
+    std::path::absolute(path).map_err(|e| format!("{path}: {e}"))
 }
 
 fn only_check(rest: &[&str]) -> Result<bool, String> {

@@ -2,7 +2,7 @@
 
 use crate::Done;
 use crate::files::root;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// A cargo command.
 pub(crate) fn cargo(args: &[&str]) -> Command {
@@ -26,6 +26,17 @@ pub(crate) fn run(command: &mut Command) -> Done {
         Ok(status) => Err(format!("{shown}: {status}")),
         Err(e) => Err(format!("{shown}: cannot be started ({e}); is it installed?")),
     }
+}
+
+/// Runs it and gives back what it prints to standard output.
+pub(crate) fn output(command: &mut Command) -> Result<String, String> {
+    let shown = shown(command);
+    let done = command
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|e| format!("{shown}: cannot be started ({e}); is it installed?"))?;
+    let printed = String::from_utf8_lossy(&done.stdout).into_owned();
+    if done.status.success() { Ok(printed) } else { Err(format!("{shown}: {}\n{printed}", done.status)) }
 }
 
 fn shown(command: &Command) -> String {
