@@ -4,6 +4,7 @@ use crate::Done;
 use crate::dist::{self, steps};
 use crate::files::{below, root, target};
 use crate::run::{output, program, run};
+use crate::snippets;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,6 +15,7 @@ const EXPECTED: [&str; 3] = ["Dinas Perhubungan Kota Medan", "Aturan daerah (12.
 
 /// Installs and builds everything that the READMEs of examples/c and examples/cpp name, strictly, and then does what they say, to the letter.
 pub(crate) fn check() -> Done {
+    snippets::check()?;
     let prefix = target().join("installed");
     dist::run_to(&prefix, false)?;
     let c = pkg_config(&prefix, &["--cflags", "--libs", "lapor"])?;

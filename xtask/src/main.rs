@@ -11,6 +11,7 @@ mod invariants;
 mod mutate;
 mod package;
 mod run;
+mod snippets;
 mod vectors;
 
 #[cfg(feature = "bindings")]
