@@ -69,7 +69,7 @@ fn hello(engine: &Result<Engine, Stop>) -> String {
 fn answer(engine: &Engine, line: &[u8]) -> (String, bool) {
     let (id, called) = read(line);
     match called {
-        Ok((op, request)) => {
+        Ok(Called { op, request }) => {
             // A fault of ours costs this answer, not the process that a host keeps. Its message could quote the complaint: it goes nowhere.
             let called = panic::catch_unwind(AssertUnwindSafe(|| engine.call(&op, &request)));
             let reply = called.unwrap_or_else(|_| Reply::error(&Error::new(ErrorCode::Internal, "")));
@@ -79,8 +79,14 @@ fn answer(engine: &Engine, line: &[u8]) -> (String, bool) {
     }
 }
 
-/// The id as given, and the operation with the bytes of its request (absent: an empty one).
-fn read(line: &[u8]) -> (Option<String>, Result<(String, Vec<u8>), Error>) {
+/// What a line asks for.
+struct Called {
+    op: String,
+    request: Vec<u8>,
+}
+
+/// The id as given, and the operation with its request (absent: an empty one).
+fn read(line: &[u8]) -> (Option<String>, Result<Called, Error>) {
     let Ok(Members(members)) = serde_json::from_slice::<Members<'_>>(line) else {
         return (None, Err(unreadable(line)));
     };
@@ -96,7 +102,7 @@ fn read(line: &[u8]) -> (Option<String>, Result<(String, Vec<u8>), Error>) {
         }
         (None, None) => Err(Error::new(ErrorCode::MissingField, "/op")),
         (None, Some(Err(_))) => Err(Error::new(ErrorCode::WrongType, "/op").with("expected", "want_string")),
-        (None, Some(Ok(op))) => request(REQUESTS.map(given)).map(|request| (op, request)),
+        (None, Some(Ok(op))) => request(REQUESTS.map(given)).map(|request| Called { op, request }),
     };
     (id, called)
 }

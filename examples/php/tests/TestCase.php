@@ -104,15 +104,35 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase
     }
 
     /**
-     * What a PHP process prints, with settings of its own.
+     * Processes that this one has started and not collected, zombies among them.
+     *
+     * @return list<int>
+     */
+    protected static function children(): array
+    {
+        $list = (string) file_get_contents(sprintf('/proc/%1$d/task/%1$d/children', getmypid()));
+        return array_map('intval', preg_split('/\s+/', $list, -1, PREG_SPLIT_NO_EMPTY) ?: []);
+    }
+
+    /**
+     * What PHP prints when it runs some code, with settings of its own.
      *
      * @param list<string> $settings
      */
     protected static function php(string $code, array $settings = []): string
     {
         $autoload = var_export(dirname(__DIR__) . '/vendor/autoload.php', true);
-        $command = [PHP_BINARY, ...$settings, '-r', "require $autoload; $code"];
-        $process = proc_open($command, [['null'], ['pipe', 'w'], ['redirect', 1]], $pipes);
+        return self::printed([...$settings, '-r', "require $autoload; $code"]);
+    }
+
+    /**
+     * What PHP prints with such arguments.
+     *
+     * @param list<string> $arguments
+     */
+    protected static function printed(array $arguments): string
+    {
+        $process = proc_open([PHP_BINARY, ...$arguments], [['null'], ['pipe', 'w'], ['redirect', 1]], $pipes);
         $printed = stream_get_contents($pipes[1]);
         proc_close($process);
         return (string) $printed;

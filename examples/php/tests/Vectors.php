@@ -98,7 +98,7 @@ final class Vectors
      */
     private static function fault(array $check, Answer $answer): ?string
     {
-        $decode = static fn (string $json, bool $arrays): mixed => json_decode($json, $arrays, 512, JSON_THROW_ON_ERROR);
+        $decode = static fn (string $json, bool $maps): mixed => json_decode($json, $maps, 512, JSON_THROW_ON_ERROR);
         switch ($check[0]) {
             case 'expect':
                 $found = $answer->ok() ? self::at($decode($answer->json(), false)->answer, $check[1]) : self::NOTHING;
