@@ -91,7 +91,7 @@ class Line:
     """A text while it is built: pieces, and what was planted where, with the place in the source."""
 
     def __init__(self):
-        self.parts, self.size, self.planted, self.ignore, self.negatives = [], 0, [], [], []
+        self.parts, self.size, self.planted, self.ignore, self.negatives, self.pieces = [], 0, [], [], [], []
 
     def add(self, text):
         start = self.size
@@ -99,13 +99,19 @@ class Line:
         self.size += len(text.encode())
         return [start, self.size]
 
+    def copy(self, text, source):
+        """Text of the source as it is; `source` is where it stands there."""
+        if text:
+            start, end = self.add(text)
+            self.pieces.append([start, end, source])
+
     def plant(self, value, kind, form, cue, how, was):
         start, end = self.add(value)
         self.planted.append({"start": start, "end": end, "kind": kind, "form": form, "cue": cue, "how": how, "was": was})
 
     def record(self, i, src, part, masked):
         return {"id": i, "src": src, "part": part, "text": "".join(self.parts), "planted": self.planted, "ignore": self.ignore,
-                "negatives": self.negatives, "masked": masked}
+                "negatives": self.negatives, "pieces": self.pieces, "masked": masked}
 
 
 def fill(rng, line, text, match, base, end):
@@ -207,14 +213,14 @@ def build(rng, row, kinds, part):
     for place, is_mask, what in events:
         if not is_mask:
             if place > at:
-                line.add(text[at:place])
+                line.copy(text[at:place], source(at))
                 at = place
             line.add("" if line.size == 0 else rng.choice((" ", ". ", " ", "\n")) if place == len(text) else " ")
             sentence(rng, line, what, source(place))
             line.add(rng.choice((".", ".", "", " ya")) if place < len(text) else rng.choice((".", "")))
             continue
         if what.group(0).startswith("[*") or STARS.fullmatch(what.group(0)):
-            line.add(text[at:place])
+            line.copy(text[at:place], source(at))
             start, end = line.add(what.group(0))
             line.ignore.append([start, end, "mask"])
             at = what.end()
@@ -223,13 +229,13 @@ def build(rng, row, kinds, part):
         # What is left of a masked number ("357i[NOMOR]") belongs to it and goes with it.
         rest = re.search(r"\d[\dilIoO.-]*$|\d{4}-[A-Z]{2}-$", text[at:place]) if mask.group(1) in ("NOMOR", "TELEPON") else None
         start = place - len(rest.group(0)) if rest else place
-        line.add(text[at:start])
+        line.copy(text[at:start], source(at))
         before = line.size
         fill(rng, line, text, mask, source(start), source(mask.end()))
         at = mask.end()
         if text[at:at + 1].isalnum() and line.size > before:
             line.add(" ")
-    line.add(text[at:])
+    line.copy(text[at:], source(at))
     masked = bool(MASK.search(text) or STARS.search(text))
     return line.record(row["id"], row["id"], part, masked)
 
@@ -273,7 +279,7 @@ def generate(rows, seed, texts=2000, clean=2000, quota=200):
 
 def whole(text):
     line = Line()
-    line.add(text)
+    line.copy(text, 0)
     return line
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores predictions against what was planted; counts only, unless --show.
 
-    score.py PLANTED PREDICTIONS [--json] [--errors] [--show] [--verdicts FILE] [--ask FILE]
+    score.py PLANTED PREDICTIONS [--json] [--errors] [--show] [--verdicts FILE]… [--ask FILE]
     score.py PLANTED PREDICTIONS PREDICTIONS … [--json]        one table of all systems
 
 Predictions are JSON Lines {"id","spans":[{"start","end","kind","score"}]} with offsets in bytes of UTF-8. What the figures mean: README.md.
@@ -32,16 +32,22 @@ def covered(places, spans):
 
 
 def in_source(record, start, end):
-    """Offsets in the text before anything was planted, for a range that touches nothing planted."""
-    shift = 0
-    for p in record["planted"]:
-        if p["end"] <= start:
-            shift += (p["end"] - p["start"]) - (p["was"][1] - p["was"][0])
-    return start - shift, end - shift
+    """A range as it stands in the text before anything was planted, or None where it does not lie within one piece of that text."""
+    return next(([source + start - a, source + end - a] for a, b, source in record["pieces"] if a <= start and end <= b), None)
 
 
-def score(records, predictions, verdicts=frozenset()):
-    """All counts of one system. `verdicts`: (text id, start, end) of spans a person has found to be right though nothing was planted there."""
+def verdict_of(record, span, verdicts):
+    """`real`, `public`, `false` or None: what a person has said of the place in the source on which a span lies."""
+    place = in_source(record, span["start"], span["end"])
+    if not place:
+        return None
+    start, end = place
+    return next((v for b, e, v in verdicts.get(record["src"], ()) if start < e and end > b), None)
+
+
+def score(records, predictions, verdicts=None):
+    """All counts of one system. `verdicts`: text id → ranges of its source, each with what a person has said of it."""
+    verdicts = verdicts or {}
     answers = {p["id"]: p["spans"] for p in predictions}
     recall = collections.defaultdict(collections.Counter)
     precision = collections.defaultdict(collections.Counter)
@@ -83,9 +89,9 @@ def score(records, predictions, verdicts=frozenset()):
                 cell["ignored"] += 1
                 totals["masks touched"] += "mask" in why
                 continue
-            source = in_source(record, s["start"], s["end"])
-            if (record["src"], *source) in verdicts:
-                cell["real"] += 1
+            verdict = verdict_of(record, s, verdicts)
+            if verdict in ("real", "public"):
+                cell["real" if verdict == "real" else "ignored"] += 1
                 continue
             cell["false"] += 1
             number = next((k for b, e, k in record["negatives"] if s["start"] < e and s["end"] > b), None)
@@ -96,7 +102,7 @@ def score(records, predictions, verdicts=frozenset()):
                 cell["false, hard"] += 1
                 hard[number or "words around", s["kind"]] += 1
             errors.append({"error": "false alarm", "part": record["part"], "kind": s["kind"], "on": number, "id": record["id"], "src": record["src"],
-                           "start": s["start"], "end": s["end"], "source": list(source)})
+                           "start": s["start"], "end": s["end"], "source": in_source(record, s["start"], s["end"]), "verdict": verdict})
     return {"recall": recall, "precision": precision, "clean": clean, "clean texts": len(clean_texts), "hard": hard, "confusions": confusions,
             "totals": totals, "errors": errors}
 
@@ -175,22 +181,28 @@ def plain(result):
 
 
 def table(results, out):
-    """One Markdown table of all systems: recall (right kind or another) and precision of each kind."""
+    """One Markdown table of all systems: recall as found / found as the right kind, and precision of each kind."""
     names = list(results)
     print("| | n | " + " | ".join(f"{n}: recall" for n in names) + " | " + " | ".join(f"{n}: precision" for n in names) + " |", file=out)
     print("|---|--:|" + "--:|" * (2 * len(names)), file=out)
     for row, (label, kind, first) in enumerate(groups(results[names[0]])):
         cells = [groups(results[n])[row][2] for n in names]
-        print(f"| {label} | {first['n']} | " + " | ".join(ratio(c["found"], c["n"]) for c in cells) + " | "
-              + " | ".join(right_share(results[n]["precision"][kind])[0] if not label.endswith(("everyday", "no cue")) else "" for n in names) + " |", file=out)
+        print(f"| {label} | {first['n']} | " + " | ".join(f"{ratio(c['found'], c['n'])} / {ratio(c['right'], c['n'])}" for c in cells) + " | "
+              + " | ".join(right_share(results[n]["precision"][kind])[0] if not label.endswith(("everyday", "no cue")) else " " for n in names) + " |", file=out)
+    everything = {n: sum(results[n]["precision"].values(), collections.Counter()) for n in names}
+    print("| spans of all kinds, also of kinds not planted | | " + " | " * len(names) + " | ".join(right_share(everything[n])[0] for n in names) + " |", file=out)
     print("| false alarms per 1,000 clean texts | " + str(results[names[0]]["totals"]["clean"]) + " | " + " | ".join(per_thousand(results[n]) for n in names) + " |" + " |" * len(names), file=out)
     print("| false alarms per 1,000 hard negatives | " + str(results[names[0]]["totals"]["hard"]) + " | " + " | ".join(per_thousand(results[n], "hard") for n in names) + " |" + " |" * len(names), file=out)
 
 
-def read_verdicts(path):
-    """TSV src, start, end, verdict; only `real` rows count."""
-    rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf8")]
-    return frozenset((src, int(start), int(end)) for src, start, end, verdict, *_ in rows if verdict == "real")
+def read_verdicts(paths):
+    """TSV src, start, end, verdict, with more columns allowed. `real`: somebody's data that the masks left; `public`: a mayor, a minister; `false`: neither."""
+    found = collections.defaultdict(list)
+    for path in paths:
+        with open(path, encoding="utf8") as source:
+            for src, start, end, verdict, *_ in (line.rstrip("\n").split("\t") for line in source if not line.startswith("src\t")):
+                found[src].append((int(start), int(end), verdict))
+    return found
 
 
 def main():
@@ -200,11 +212,11 @@ def main():
     args.add_argument("--json", action="store_true")
     args.add_argument("--errors", action="store_true", help="list the errors by kind, form and id")
     args.add_argument("--show", action="store_true", help="the errors with their text: on the screen only, never in the repository")
-    args.add_argument("--verdicts", help="TSV src, start, end, real|false of spans that a person has judged")
+    args.add_argument("--verdicts", action="append", default=[], help="TSV src, start, end, real|public|false of spans that a person has judged, besides left.tsv")
     args.add_argument("--ask", help="write the false alarms outside the hard part with their surroundings, to be judged; outside the repository")
     args = args.parse_args()
     records = lines(args.planted)
-    verdicts = read_verdicts(args.verdicts) if args.verdicts else frozenset()
+    verdicts = read_verdicts([pathlib.Path(__file__).parent / "left.tsv", *args.verdicts])
     results = {pathlib.Path(p).stem: score(records, lines(p), verdicts) for p in args.predictions}
     if args.json:
         print(json.dumps({name: plain(r) for name, r in results.items()}, ensure_ascii=False, indent=1))
@@ -216,7 +228,7 @@ def main():
     around = lambda e, n: [texts[e["id"]][max(0, a):b].decode("utf8", "replace").replace("\n", "⏎").replace("\t", " ") for a, b in ((e["start"] - n, e["start"]), (e["start"], e["end"]), (e["end"], e["end"] + n))]
     if args.ask:
         with open(args.ask, "w", encoding="utf8") as out:
-            for e in (e for r in results.values() for e in r["errors"] if e["error"] == "false alarm" and e["part"] != "hard"):
+            for e in (e for r in results.values() for e in r["errors"] if e["error"] == "false alarm" and e["source"] and not e["verdict"]):
                 print(e["src"], *e["source"], "?", e["kind"], *around(e, 50), sep="\t", file=out)
     if args.errors or args.show:
         for name, r in results.items():

@@ -95,6 +95,15 @@ class Generated(unittest.TestCase):
         for p in record["planted"]:
             self.assertIn(b"[", source[p["was"][0]:p["was"][1]])
 
+    def test_pieces_lead_back_to_the_source(self):
+        sources = {r["id"]: r["text"].encode() for r in ROWS}
+        for record in self.records:
+            data = record["text"].encode()
+            for start, end, at in record["pieces"]:
+                self.assertEqual(data[start:end], sources[record["src"]][at:at + end - start])
+            if record["part"] != "hard":
+                self.assertTrue(record["pieces"])
+
     def test_a_mask_that_hid_no_plate_gets_none(self):
         record = next(r for r in self.records if r["id"] == "b")
         self.assertEqual([p["kind"] for p in record["planted"] if p["how"] == "mask"][0], "plate")

@@ -19,7 +19,7 @@ def planted(text, part, kind, form="plain"):
 
 def record(**more):
     return {"id": "a", "src": "a", "part": "planted", "text": TEXT, "planted": [planted(TEXT, "3273 0160", "nik", "groups"), planted(TEXT, "0812", "phone")],
-            "ignore": [[*(span(TEXT, "[X]", "")[k] for k in ("start", "end")), "mask"]], "negatives": [], "masked": True} | more
+            "ignore": [[*(span(TEXT, "[X]", "")[k] for k in ("start", "end")), "mask"]], "negatives": [], "pieces": [], "masked": True} | more
 
 
 def run(*spans, **more):
@@ -60,15 +60,21 @@ class Precision(unittest.TestCase):
         self.assertEqual(run(span(TEXT, "hp 0812", "phone"))["precision"]["phone"]["wide"], 0)
         self.assertEqual(run(span(TEXT, "0812 Budi [X]", "phone"))["precision"]["phone"]["wide"], 1)
 
-    def test_a_person_may_judge_a_span_right_by_its_place_in_the_source(self):
+    def test_a_person_may_judge_a_place_in_the_source(self):
         s = span(TEXT, "Budi", "name")
-        one = record()
-        where = score.in_source(one, s["start"], s["end"])
-        shift = sum(p["end"] - p["start"] for p in one["planted"])
-        self.assertEqual(where, (s["start"] - shift, s["end"] - shift))
-        result = score.score([one], [{"id": "a", "spans": [s]}], frozenset({("a", *where)}))
-        self.assertEqual(result["precision"]["name"]["real"], 1)
-        self.assertEqual(result["precision"]["name"]["false"], 0)
+        one = record(pieces=[[0, 3, 0], [s["start"] - 1, len(TEXT.encode()), 40]])
+        start, end = score.in_source(one, s["start"], s["end"])
+        self.assertEqual((start, end), (41, 45))
+        self.assertIsNone(score.in_source(one, 1, 6))  # partly planted
+        for verdict, cell in (("real", "real"), ("public", "ignored"), ("false", "false")):
+            c = score.score([one], [{"id": "a", "spans": [s]}], {"a": [(start, end, verdict)]})["precision"]["name"]
+            self.assertEqual((c[cell], c["real"] + c["ignored"] + c["false"]), (1, 1), verdict)
+
+    def test_the_judged_places_that_come_with_the_project_can_be_read(self):
+        judged = score.read_verdicts([Path(__file__).parent / "left.tsv"])
+        self.assertTrue(judged)
+        for ranges in judged.values():
+            self.assertTrue(all(0 <= b < e and v in ("real", "public", "false") for b, e, v in ranges))
 
     def test_false_alarms_of_clean_and_hard_texts(self):
         s = span(TEXT, "0812", "phone")
