@@ -28,16 +28,18 @@ LABEL = re.compile("|".join(f"(?P<{kind}>(?:{pattern})(?![a-z]))" for kind, patt
 UNLABELLED = {"nik": 60, "kk": 15, "account": 10, "bpjs": 5, "npwp": 5, "nip": 5}
 
 # The cue of a masked name: what stands immediately before it.
+KIN = r"(?:\s+(?:saya|sy|kami|lengkap|anak|adik|kakak|ibu|bapak|ayah|istri|suami|teman|putri|putra|orang\s+tua|warga|siswa|pelapor|pemohon))*"
 CUES = (
-    ("a.n.", r"(?:\ba\.?\s?/?n\.?|\bA\.N)\s*[.:]?"), ("atas nama", r"\batas\s*nama\s*[.:]?"), ("nama", r"(?:\bnama|namanya|bernama|\bnm)(?:\s+(?:saya|lengkap|anak|ibu|bapak|ayah|istri|suami|pelapor|pemohon|sy))?(?:(?:[^\S\n]+\w+){0,3}\s*[:=]|\.)?"),
+    ("signature", r"(?:(?:salam\s+)?hormat(?:\s+\w+)?|salam|terima\s*kasih|terimakasih|t?trims?|tks|thanks|regards|ttd|wassalam\w*)\W*\n\s*"),
+    ("a.n.", r"\ba\.?\s?/?n\.?\s*[.:]?" + KIN), ("atas nama", r"\batas\s*nama\s*[.:]?" + KIN + r"\s*[:=]?\s*"),
+    ("nama", r"(?:\bnama|namanya|bernama|\bnm)" + KIN + r"(?:(?:[^\S\n]+\w+){0,3}\s*[:=]\s*|\.)?"),
     ("bapak", r"\b(?:bapak|bpk|bpak)\.?"), ("ibu", r"\bibu"), ("pak", r"\b(?:pak|pk)"), ("bu", r"\bbu"),
     ("sdr.", r"\bsdri?\.?"), ("saudara", r"\bsaudar[ai]"), ("mas, mbak", r"\b(?:mas|mbak|mba|kak|kakak|cak|ning|haji|hj|h)\.?"),
-    ("office", r"\b(?:ketua|rt|rw|lurah|camat|kades|dr|drs|oknum)\.?(?:\s*\d+)?\s*:?"),
+    ("office", r"\b(?:ketua|rt|rw|lurah|camat|kades|dr|drs|oknum|pelapor)\.?(?:\s*\d+)?\s*:?"),
     # "rumah saya [NAMA] …": the mask took the next word for a name. A reader expects one only where the sentence begins so.
     ("saya", r"(?:^|[.,:;!?\n]|\b(?:pagi|siang|sore|malam|hormat|perkenalkan|i[zj]in|wb|admin|dengan|bahwa))\s*(?:saya|sy)\s*,?"),
 )
-CUE = [(name, re.compile(pattern + r"[^\S\n]*\n?[^\S\n]*$" if name in ("nama", "signature") else pattern + r"[^\S\n]*$", re.I)) for name, pattern in CUES]
-CLOSING = re.compile(r"(?:hormat\s+\w+|salam|terima\s*kasih|terimakasih|t?trims?|tks|thanks|regards|ttd|wassalam\w*)\W*\s*\n\s*$", re.I)
+CUE = [(name, re.compile(pattern + r"[^\S\n]*$", re.I)) for name, pattern in CUES]
 
 
 def label_of(text, at):
@@ -52,10 +54,7 @@ def label_of(text, at):
 def cue_of(text, at):
     """Cue form of a masked name, or "none"."""
     before = text[max(0, at - 40):at]
-    for name, pattern in CUE:
-        if pattern.search(before):
-            return name
-    return "signature" if CLOSING.search(before) else "none"
+    return next((name for name, pattern in CUE if pattern.search(before)), "none")
 
 
 def case_like(rng, text, hint):
@@ -128,9 +127,10 @@ def fill(rng, line, text, match, base, end):
         if text[:at].endswith("@"):
             return line.plant(f"{rng.choice(words.GIVEN)}_{rng.choice(words.FAMILY)}".lower(), "handle", "plain", "@", "mask", was)
         return line.add("warga")
-    if mask == "NOPOL" and (re.match(r"\s+0\d\d\b", text[match.end():]) or re.match(r"\s+total\b", text[match.end():])):
-        # The mask hid "RT 5 RW 005" or a share: what looks like a plate and is none.
-        start, end = line.add(f"RT {rng.randrange(1, 12)} RW" if text[match.end():].split()[0].isdigit() else "DP 50 persen")
+    after = re.match(r"\s+(?:(0\d\d)|total)\b", text[match.end():])
+    if mask == "NOPOL" and after:
+        # The mask hid "RT 5 RW" before 005, or a share: what looks like a plate and is none.
+        start, end = line.add(f"RT {rng.randrange(1, 12)} RW" if after.group(1) else "DP 50 persen")
         return line.negatives.append([start, end, "like a plate"])
     kind = {"TELEPON": "phone", "NOMOR TELEPON DISENSOR": "phone", "NOPOL": "plate", "EMAIL": "email", "EMAIL DISENSOR": "email"}.get(mask)
     cue = "mask"

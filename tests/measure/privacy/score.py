@@ -37,7 +37,7 @@ def in_source(record, start, end):
 
 
 def verdict_of(record, span, verdicts):
-    """`real`, `public`, `false` or None: what a person has said of the place in the source on which a span lies."""
+    """`real`, `public`, `unclear`, `false` or None: what a person has said of the place in the source on which a span lies."""
     place = in_source(record, span["start"], span["end"])
     if not place:
         return None
@@ -90,7 +90,7 @@ def score(records, predictions, verdicts=None):
                 totals["masks touched"] += "mask" in why
                 continue
             verdict = verdict_of(record, s, verdicts)
-            if verdict in ("real", "public"):
+            if verdict in ("real", "public", "unclear"):
                 cell["real" if verdict == "real" else "ignored"] += 1
                 continue
             cell["false"] += 1
@@ -196,7 +196,8 @@ def table(results, out):
 
 
 def read_verdicts(paths):
-    """TSV src, start, end, verdict, with more columns allowed. `real`: somebody's data that the masks left; `public`: a mayor, a minister; `false`: neither."""
+    """TSV src, start, end, verdict, with more columns allowed. `real`: somebody's data that the masks left; `public`: a mayor, a minister; `unclear`: a
+    home that is the place of the matter too; `false`: none of these."""
     found = collections.defaultdict(list)
     for path in paths:
         with open(path, encoding="utf8") as source:
@@ -212,7 +213,7 @@ def main():
     args.add_argument("--json", action="store_true")
     args.add_argument("--errors", action="store_true", help="list the errors by kind, form and id")
     args.add_argument("--show", action="store_true", help="the errors with their text: on the screen only, never in the repository")
-    args.add_argument("--verdicts", action="append", default=[], help="TSV src, start, end, real|public|false of spans that a person has judged, besides left.tsv")
+    args.add_argument("--verdicts", action="append", default=[], help="TSV src, start, end, real|public|unclear|false of spans that a person has judged, besides left.tsv")
     args.add_argument("--ask", help="write the false alarms outside the hard part with their surroundings, to be judged; outside the repository")
     args = args.parse_args()
     records = lines(args.planted)

@@ -7,7 +7,7 @@ import hard, plant, values  # noqa: E402
 
 ROWS = [
     {"id": "a", "text": "Yth. admin, nama saya [NAMA] dg NIK [NOMOR] dan No KK : [NOMOR].\nTolong 🙏 dicek. Hubungi [TELEPON]terima kasih"},
-    {"id": "b", "text": "mobil nopol [NOPOL] parkir di RT 5\n\nwarga [NOPOL] 003 resah. KTP :[NOMOR KTP DISENSOR]KK : [NOMOR KTP DISENSOR]"},
+    {"id": "b", "text": "mobil nopol [NOPOL] parkir di RT 5\n\nwarga [NOPOL] 003, resah. KTP :[NOMOR KTP DISENSOR]KK : [NOMOR KTP DISENSOR]"},
     {"id": "c", "text": "@[AKUN] uang Rp. [NOMOR],- ke rekening BRI [NOMOR] a.n. [NAMA] lewat 021-[*****]12. nik 357i[NOMOR] ganda"},
     *({"id": f"n{i}", "text": f"Jalan rusak sejak {i + 1} bulan lalu. Mohon segera diperbaiki. Terima kasih"} for i in range(60)),
 ]
@@ -61,7 +61,8 @@ class Labels(unittest.TestCase):
     def test_cues_of_names(self):
         for text, cue in (("nama saya [NAMA]", "nama"), ("Nama Orang Tua : [NAMA]", "nama"), ("a/n. [NAMA]", "a.n."), ("Atas Nama [NAMA]", "atas nama"), ("Bpk. [NAMA]", "bapak"),
                           ("tidak bisa pak. [NAMA]", "none"), ("pak [NAMA]", "pak"), ("Sdr. [NAMA]", "sdr."), ("Terima kasih\n\n[NAMA]", "signature"), ("Pagi, saya [NAMA]", "saya"),
-                          ("rumah saya [NAMA]", "none"), ("apotek [NAMA]", "none")):
+                          ("rumah saya [NAMA]", "none"), ("Salam Hormat\n\n\n\n[NAMA]", "signature"), ("Hormat SAYA\n\n[NAMA]", "signature"), ("Nama Ibu saya [NAMA]", "nama"),
+                          ("atas nama anak saya [NAMA]", "atas nama"), ("nama :\n[NAMA]", "nama"), ("apotek [NAMA]", "none")):
             self.assertEqual(plant.cue_of(text, text.index("[")), cue, text)
 
 
@@ -108,7 +109,7 @@ class Generated(unittest.TestCase):
         record = next(r for r in self.records if r["id"] == "b")
         self.assertEqual([p["kind"] for p in record["planted"] if p["how"] == "mask"][0], "plate")
         self.assertEqual([n[2] for n in record["negatives"]], ["like a plate"])
-        self.assertRegex(record["text"], r"warga RT \d+ RW 003")
+        self.assertRegex(record["text"], r"warga RT \d+ RW 003,")
 
     def test_every_kind_reaches_the_quota_and_clean_texts_are_untouched(self):
         count = {kind: sum(p["kind"] == kind for r in self.records for p in r["planted"]) for kind in plant.KINDS}

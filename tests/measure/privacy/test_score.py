@@ -66,7 +66,7 @@ class Precision(unittest.TestCase):
         start, end = score.in_source(one, s["start"], s["end"])
         self.assertEqual((start, end), (41, 45))
         self.assertIsNone(score.in_source(one, 1, 6))  # partly planted
-        for verdict, cell in (("real", "real"), ("public", "ignored"), ("false", "false")):
+        for verdict, cell in (("real", "real"), ("public", "ignored"), ("unclear", "ignored"), ("false", "false")):
             c = score.score([one], [{"id": "a", "spans": [s]}], {"a": [(start, end, verdict)]})["precision"]["name"]
             self.assertEqual((c[cell], c["real"] + c["ignored"] + c["false"]), (1, 1), verdict)
 
@@ -74,7 +74,7 @@ class Precision(unittest.TestCase):
         judged = score.read_verdicts([Path(__file__).parent / "left.tsv"])
         self.assertTrue(judged)
         for ranges in judged.values():
-            self.assertTrue(all(0 <= b < e and v in ("real", "public", "false") for b, e, v in ranges))
+            self.assertTrue(all(0 <= b < e and v in ("real", "public", "unclear", "false") for b, e, v in ranges))
 
     def test_false_alarms_of_clean_and_hard_texts(self):
         s = span(TEXT, "0812", "phone")
