@@ -43,6 +43,9 @@ pub(crate) fn test() -> Done {
     step("the other crates", || {
         run(&mut cargo(&["test", "-q", "--workspace", "--exclude", "lapor-wasm", "--exclude", "lapor-core"]))
     })?;
+    step("the rig that plants and scores personal data", || {
+        run(program("python3").args(["-B", "-m", "unittest", "discover", "-q", "-s", "tests/measure/privacy"]))
+    })?;
     step("documentation", || {
         let mut doc = cargo(&["doc", "-q", "--no-deps", "-p", "lapor-core", "--features", "schema"]);
         run(doc.env("RUSTDOCFLAGS", "-D warnings"))
