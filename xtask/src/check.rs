@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{data, floors, hosts, installed, invariants, package};
+use crate::{data, floors, hosts, installed, invariants, package, php};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -61,6 +61,7 @@ pub(crate) fn test() -> Done {
     step("vectors in C", hosts::c)?;
     step("C and C++, as installed", installed::check)?;
     step("vectors in Node, through wasm", hosts::node)?;
+    step("PHP, both drivers", php::check)?;
     step("lints behind features, and of lapor-wasm", || {
         let all = ["clippy", "-q", "-p", "lapor-core", "-p", "xtask", "--all-features", "--all-targets"];
         run(cargo(&all).args(["--", "-D", "warnings"]))?;

@@ -136,7 +136,8 @@ fn copy_into(file: &Path, dir: &Path) -> Done {
     copy(file, &dir.join(file.file_name().unwrap_or_default()))
 }
 
-fn copy(from: &Path, to: &Path) -> Done {
+/// Copies a file in place of an older one.
+pub(crate) fn copy(from: &Path, to: &Path) -> Done {
     // a library in use must not change under the program that has it loaded, so the old file goes first
     let _ = std::fs::remove_file(to);
     std::fs::copy(from, to).map(|_| ()).map_err(|e| format!("{}: {e}", from.display()))

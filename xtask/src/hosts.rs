@@ -13,7 +13,7 @@ fn work() -> Result<PathBuf, String> {
 }
 
 /// The flat table of vectors, and the runner arguments that go with it.
-fn arguments() -> Result<Vec<String>, String> {
+pub(crate) fn arguments() -> Result<Vec<String>, String> {
     let flat = work()?.join("vectors.tsv").to_string_lossy().into_owned();
     vectors::flat(&flat)?;
     let manifest = vectors::manifest()?;
