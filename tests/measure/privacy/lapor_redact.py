@@ -18,7 +18,7 @@ def spans(answer):
 
 
 def call(command, op, requests):
-    """Answers (or error objects) of one process, in order; a thread writes so that neither side waits on a full pipe."""
+    """Envelopes of one process, in order; a thread writes so that neither side waits on a full pipe. The process is awaited when all are taken."""
     process = subprocess.Popen([command, "call"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def send():
@@ -31,6 +31,7 @@ def call(command, op, requests):
     for line in process.stdout:
         yield json.loads(line)
     writer.join()
+    process.stdout.close()
     if process.wait() != 0:
         raise SystemExit(f"{command} call ended with {process.returncode}")
 
@@ -45,7 +46,7 @@ def main():
         records = [json.loads(line) for line in source]
     refused = {}
     with open(args.out, "w", encoding="utf8") as out:
-        for record, reply in zip(records, call(args.lapor, "text.redact", [request(r["text"]) for r in records])):
+        for reply, record in zip(call(args.lapor, "text.redact", [request(r["text"]) for r in records]), records, strict=True):
             if reply["ok"]:
                 out.write(json.dumps({"id": record["id"], "spans": spans(reply["answer"])}) + "\n")
             else:

@@ -114,7 +114,7 @@ def reason(why, dress, text):
 
 def compare(numbers, answers):
     sorts, groups = collections.defaultdict(collections.Counter), collections.defaultdict(list)
-    for (sort, dress, text), reply in zip(numbers, answers):
+    for reply, (sort, dress, text) in zip(answers, numbers, strict=True):
         if not reply["ok"]:
             mine = (False, None, None, reply["error"]["code"])
         else:

@@ -49,7 +49,7 @@ def score(records, predictions, verdicts=None):
     """All counts of one system. `verdicts`: text id → ranges of its source, each with what a person has said of it."""
     verdicts = verdicts or {}
     answers = {p["id"]: p["spans"] for p in predictions}
-    recall = collections.defaultdict(collections.Counter)
+    recall, cues = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
     precision = collections.defaultdict(collections.Counter)
     clean, clean_texts, hard, confusions = collections.Counter(), set(), collections.Counter(), collections.Counter()
     totals, errors = collections.Counter(), []
@@ -63,12 +63,9 @@ def score(records, predictions, verdicts=None):
             places = signs(data, p["start"], p["end"])
             near = [s for s in spans if s["start"] < p["end"] and s["end"] > p["start"]]
             hit = covered(places, near)
-            cell = recall[p["kind"], p["form"]]
-            cell["n"] += 1
-            cell["part"] += any(hit)
-            cell["found"] += all(hit)
             right = all(covered(places, [s for s in near if s["kind"] == p["kind"]]))
-            cell["right"] += right
+            for cell in (recall[p["kind"], p["form"]], cues[p["kind"], p["cue"]]):
+                cell.update(n=1, part=any(hit), found=all(hit), right=right)
             if all(hit) and not right:
                 confusions[p["kind"], "+".join(sorted({s["kind"] for s in near}))] += 1
             if not all(hit):
@@ -103,7 +100,7 @@ def score(records, predictions, verdicts=None):
                 hard[number or "words around", s["kind"]] += 1
             errors.append({"error": "false alarm", "part": record["part"], "kind": s["kind"], "on": number, "id": record["id"], "src": record["src"],
                            "start": s["start"], "end": s["end"], "source": in_source(record, s["start"], s["end"]), "verdict": verdict})
-    return {"recall": recall, "precision": precision, "clean": clean, "clean texts": len(clean_texts), "hard": hard, "confusions": confusions,
+    return {"recall": recall, "cues": cues, "precision": precision, "clean": clean, "clean texts": len(clean_texts), "hard": hard, "confusions": confusions,
             "totals": totals, "errors": errors}
 
 
@@ -151,10 +148,12 @@ def per_thousand(result, part="clean"):
 
 def report(result, out):
     say = lambda *row: print(*row, sep="\t", file=out)
-    say("kind", "form", "n", "found", "right kind", "touched")
-    for (kind, form), c in sorted(result["recall"].items()):
-        say(kind, form, c["n"], ratio(c["found"], c["n"]), ratio(c["right"], c["n"]), ratio(c["part"], c["n"]))
-    say()
+    for title, counts in (("form", result["recall"]), ("cue", result["cues"])):
+        say("kind", title, "n", "found", "right kind", "touched")
+        for (kind, word), c in sorted(counts.items()):
+            if title == "form" or kind != "name":  # the form of a name is its cue
+                say(kind, word, c["n"], ratio(c["found"], c["n"]), ratio(c["right"], c["n"]), ratio(c["part"], c["n"]))
+        say()
     say("pooled", "", "n", "found", "right kind", "touched")
     for name, _, c in groups(result):
         say(name, "", c["n"], ratio(c["found"], c["n"]), ratio(c["right"], c["n"]), ratio(c["part"], c["n"]))

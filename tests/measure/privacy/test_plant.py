@@ -3,7 +3,7 @@ import datetime, json, random, sys, unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-import hard, plant, values  # noqa: E402
+import hard, masks, plant, values  # noqa: E402
 
 ROWS = [
     {"id": "a", "text": "Yth. admin, nama saya [NAMA] dg NIK [NOMOR] dan No KK : [NOMOR].\nTolong 🙏 dicek. Hubungi [TELEPON]terima kasih"},
@@ -50,7 +50,7 @@ class Values(unittest.TestCase):
 
 class Labels(unittest.TestCase):
     def kind(self, text):
-        return plant.label_of(text, text.index("[NOMOR"))
+        return masks.label_of(text, text.index("[NOMOR"))
 
     def test_a_number_is_what_the_last_word_before_it_says(self):
         for text, kind in (("no NIK ibu saya [NOMOR]", "nik"), ("BandungKTP :[NOMOR]", "nik"), ("NIK : [NAMA] nomor KK [NOMOR]", "kk"), ("NIK sy d KK [NOMOR]", "kk"),
@@ -63,7 +63,7 @@ class Labels(unittest.TestCase):
                           ("tidak bisa pak. [NAMA]", "none"), ("pak [NAMA]", "pak"), ("Sdr. [NAMA]", "sdr."), ("Terima kasih\n\n[NAMA]", "signature"), ("Pagi, saya [NAMA]", "saya"),
                           ("rumah saya [NAMA]", "none"), ("Salam Hormat\n\n\n\n[NAMA]", "signature"), ("Hormat SAYA\n\n[NAMA]", "signature"), ("Nama Ibu saya [NAMA]", "nama"),
                           ("atas nama anak saya [NAMA]", "atas nama"), ("nama :\n[NAMA]", "nama"), ("apotek [NAMA]", "none")):
-            self.assertEqual(plant.cue_of(text, text.index("[")), cue, text)
+            self.assertEqual(masks.cue_of(text, text.index("[")), cue, text)
 
 
 class Generated(unittest.TestCase):
@@ -86,7 +86,7 @@ class Generated(unittest.TestCase):
 
     def test_without_what_was_planted_the_masks_are_gone_and_the_rest_stands(self):
         record = next(r for r in self.records if r["id"] == "c")
-        self.assertNotRegex(record["text"], plant.MASK)
+        self.assertNotRegex(record["text"], masks.MASK)
         self.assertIn("021-[*****]12", record["text"])  # the portal's own remains, and is no error either way
         self.assertNotIn("357i", record["text"])  # what was left of the number went with the mask
         kinds = [p["kind"] for p in record["planted"]]

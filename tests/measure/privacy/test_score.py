@@ -36,6 +36,11 @@ class Recall(unittest.TestCase):
         self.assertEqual(self.cell(run(span(TEXT, "3273", "nik")), "nik", "groups"), (1, 0, 0, 1))
         self.assertEqual(self.cell(run(), "nik", "groups"), (1, 0, 0, 0))
 
+    def test_the_same_counts_by_cue(self):
+        result = run(span(TEXT, "3273 0160", "nik"))
+        self.assertEqual(tuple(result["cues"]["nik", "label"][k] for k in ("n", "found", "right", "part")), (1, 1, 1, 1))
+        self.assertEqual(result["cues"]["phone", "label"]["found"], 0)
+
     def test_another_kind_is_found_but_not_right(self):
         result = run(span(TEXT, "3273 0160", "kk"))
         self.assertEqual(self.cell(result, "nik", "groups"), (1, 1, 0, 1))
