@@ -55,7 +55,8 @@ impl Built {
     /// A program of PHP's that is told of them.
     fn php(&self, name: &str, args: &[&str]) -> Command {
         let mut command = program(name);
-        command.args(args);
+        // cargo puts its own folders there, and in them lies another build of the library
+        command.args(args).env_remove("LD_LIBRARY_PATH");
         for (variable, file) in [
             ("LAPOR_LIBRARY", self.library()),
             ("LAPOR_COMMAND", self.0.join("lapor")),

@@ -57,7 +57,8 @@ foreach ($requests as $op => $request) {
     printf("%s, %d bytes in, %d bytes out\n", $op, strlen($request), strlen($ffi->call($op, $request)));
     $turns = ['native' => [], 'ffi' => [], 'process' => [], 'decoded' => []];
     for ($turn = 0; $turn < 61; $turn++) {
-        $turns['native'][] = $native->native($engine, $op, strlen($op), $request, strlen($request), CALLS) / 1e3 / CALLS;
+        $ns = $native->native($engine, $op, strlen($op), $request, strlen($request), CALLS);
+        $turns['native'][] = $ns / 1e3 / CALLS;
         foreach (['ffi' => $ffi, 'process' => $process] as $name => $driver) {
             $from = hrtime(true);
             for ($call = 0; $call < CALLS; $call++) {
