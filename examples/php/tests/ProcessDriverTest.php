@@ -65,6 +65,25 @@ final class ProcessDriverTest extends TestCase
         }
     }
 
+    public function testAChildIsStartedAgainFromAnyFolder(): void
+    {
+        $before = (string) getcwd();
+        $folder = $this->folder();
+        symlink(self::env('LAPOR_COMMAND'), "$folder/lapor");
+        copy(self::pack('id.12.71'), "$folder/--pack.json");
+        try {
+            chdir($folder);
+            $driver = new ProcessDriver(['--pack.json'], './lapor');
+            $answer = $driver->call('engine.info', '{}');
+            self::assertStringContainsString('"id.12.71"', $answer);
+            chdir('/');
+            posix_kill($this->mine()[0], SIGKILL);
+            self::assertSame($answer, $driver->call('engine.info', '{}'));
+        } finally {
+            chdir($before);
+        }
+    }
+
     public function testAChildThatIsKilledDuringACallIsReplacedAndTheCallAnswered(): void
     {
         $driver = new ProcessDriver(timeout: 60.0);
@@ -219,6 +238,27 @@ final class ProcessDriverTest extends TestCase
         self::assertGreaterThan(1, $child);
         self::assertLessThan(5.0, (hrtime(true) - $start) / 1e9);
         self::assertFalse(posix_kill($child, 0), 'the child is gone');
+    }
+
+    public function testAChildEndsWhenPhpIsKilled(): void
+    {
+        $code = '$l = Lapor\Engine::open([], "process"); $us = getmypid(); '
+            . 'echo (int) file_get_contents("/proc/$us/task/$us/children"); flush(); posix_kill($us, SIGKILL);';
+        $child = (int) self::php($code);
+        self::assertGreaterThan(1, $child);
+        $gone = static fn (): bool => !file_exists("/proc/$child")
+            || str_contains((string) @file_get_contents("/proc/$child/stat"), ') Z ');
+        for ($time = 0; $time < 100 && !$gone(); $time++) {
+            usleep(20_000);
+        }
+        self::assertTrue($gone());
+    }
+
+    public function testMoreOpenFilesThanSelectCanCount(): void
+    {
+        $command = sprintf('ulimit -n 4096 && exec %s %s', PHP_BINARY, __DIR__ . '/scripts/files.php');
+        exec($command, $lines, $status);
+        self::assertSame([0, ['1500 files, 20 answers']], [$status, $lines]);
     }
 
     /**
