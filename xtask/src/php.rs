@@ -2,7 +2,7 @@
 
 use crate::Done;
 use crate::dist::{copy, steps};
-use crate::files::{below, root, target};
+use crate::files::{below, read, root, target};
 use crate::hosts;
 use crate::run::{cargo, output, program, run};
 use std::path::{Path, PathBuf};
@@ -109,7 +109,26 @@ fn style() -> Done {
         output(program("php").arg("-l").arg(file))?;
     }
     run(program("phpcs").args(["-q", "--standard=PSR12", "--ignore=*/vendor/*"]).arg(&package))?;
-    run(composer("validate").args(["--strict", "--quiet"]))
+    run(composer("validate").args(["--strict", "--quiet"]))?;
+    archive()
+}
+
+/// What the package must hold where it is installed; the legal files are those of the project.
+const HOLDS: [&str; 6] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "lapor-php.h", "preload.php", "src/Engine.php"];
+
+/// Packs the package as Composer does, which leaves out links that lead out of it.
+fn archive() -> Done {
+    let dir = target().join("hosts/php");
+    run(composer("archive").args(["--quiet", "--format=tar", "--file=package", "--dir"]).arg(&dir))?;
+    let list = output(program("tar").arg("-tf").arg(dir.join("package.tar")))?;
+    if let Some(file) = HOLDS.iter().find(|file| list.lines().all(|line| line != **file)) {
+        return Err(format!("the Composer package would be without {file}"));
+    }
+    let differs = |name: &&&str| read(name).ok() != read(&format!("examples/php/{name}")).ok();
+    match HOLDS.iter().take(3).find(differs) {
+        Some(name) => Err(format!("examples/php/{name} is not {name}")),
+        None => Ok(()),
+    }
 }
 
 fn composer(command: &str) -> Command {

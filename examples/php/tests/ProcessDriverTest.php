@@ -98,7 +98,7 @@ final class ProcessDriverTest extends TestCase
 
     public function testAChildThatHangsIsKilledWhenTimeIsUp(): void
     {
-        $driver = new ProcessDriver(timeout: 0.5);
+        $driver = new ProcessDriver(timeout: 1.0);
         $child = $this->mine()[0];
         posix_kill($child, SIGSTOP);
         $start = hrtime(true);
@@ -107,8 +107,8 @@ final class ProcessDriverTest extends TestCase
             self::fail('the child is stopped');
         } catch (ProcessTimeout) {
             $seconds = (hrtime(true) - $start) / 1e9;
-            self::assertGreaterThanOrEqual(0.5, $seconds);
-            self::assertLessThan(2.0, $seconds);
+            self::assertGreaterThanOrEqual(1.0, $seconds);
+            self::assertLessThan(4.0, $seconds);
         }
         self::assertSame([], $this->mine(), 'no zombie');
         self::assertStringStartsWith('{"ok":true,', $driver->call('engine.info', '{}'), 'the next call starts another');
@@ -116,7 +116,7 @@ final class ProcessDriverTest extends TestCase
 
     public function testTimeIsUpAlsoWhileARequestIsBeingSent(): void
     {
-        $driver = new ProcessDriver([], $this->program(self::HELLO . "exec sleep 60\n"), 0.3);
+        $driver = new ProcessDriver([], $this->program(self::HELLO . "exec sleep 60\n"), 1.0);
         $this->expectException(ProcessTimeout::class);
         $driver->call('engine.info', str_repeat(' ', 1 << 20));
     }
@@ -213,7 +213,8 @@ final class ProcessDriverTest extends TestCase
 
     public function testTwoWorkersAfterAForkDoNotReadEachOthersAnswers(): void
     {
-        self::assertSame("child right\nparent right\nno child left\n", self::printed([__DIR__ . '/scripts/fork.php']));
+        $said = "child right\nparent right\nits child is the same\nno child left\n";
+        self::assertSame($said, self::printed([__DIR__ . '/scripts/fork.php']));
     }
 
     public function testTwoWorkersAtOnce(): void
