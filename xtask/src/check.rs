@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{data, floors, hosts, installed, invariants, package, php};
+use crate::{c, data, floors, hosts, installed, invariants, package, php};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -58,7 +58,7 @@ pub(crate) fn test() -> Done {
     step("every answer by its schema", || {
         run(&mut cargo(&["test", "-q", "-p", "lapor-core", "--features", "schema", "--test", "schemas"]))
     })?;
-    step("vectors in C", hosts::c)?;
+    step("vectors in C", || c::check(None))?;
     step("C and C++, as installed", installed::check)?;
     step("vectors in Node, through wasm", hosts::node)?;
     step("PHP, both drivers", php::check)?;

@@ -11,6 +11,7 @@
 //! ```
 
 use crate::Done;
+use crate::exports;
 use crate::files::{below, read, root, target};
 use crate::run::{cargo, output, program, run};
 use std::path::{Path, PathBuf};
@@ -39,6 +40,7 @@ pub(crate) fn run_to(prefix: &Path, old: bool) -> Done {
     for file in [prefix.join("bin/lapor"), shared.clone()] {
         run(program("strip").arg("--strip-unneeded").arg(file))?;
     }
+    exports::check(&shared)?;
     run(program("strip").arg("--strip-debug").arg(lib.join("liblapor.a")))?;
     let link = lib.join("liblapor.so");
     let _ = std::fs::remove_file(&link);

@@ -1,13 +1,16 @@
 //! The project's own tool; `cargo xtask help` lists its commands.
 
+mod c;
 mod check;
 mod data;
 mod dist;
+mod exports;
 mod files;
 mod floors;
 mod hosts;
 mod installed;
 mod invariants;
+mod kit;
 mod mutate;
 mod package;
 mod php;
@@ -37,7 +40,8 @@ const HELP: &str = "cargo xtask COMMAND
   vectors --flat FILE writes the vectors as the table that the C and Node runners read
   vectors --write-golden
                       takes the hashes of today's answers as known
-  c, node             the vectors in that host alone
+  c [--calls N]       C: vectors, edges, eight threads on one engine (N calls in all), valgrind, ASan and UBSan, exports
+  node                the vectors in Node alone
   php [--cost]        the Composer package: style, tests, the vectors by both drivers, its README as written;
                       with --cost what a call costs, and memory over a million calls
   dist PREFIX [--old] lays out the C library below a prefix: libraries, headers, pkg-config file, command, packs;
@@ -74,7 +78,8 @@ fn command(words: &[&str]) -> Done {
         ["data", rest @ ..] => data::run(only_check(rest)?),
         ["invariants"] => invariants::run(),
         ["floors"] => floors::run(),
-        ["c"] => hosts::c(),
+        ["c"] => c::check(None),
+        ["c", "--calls", calls] => c::check(Some(calls)),
         ["node"] => hosts::node(),
         ["php"] => php::check(),
         ["php", "--cost"] => php::cost(),

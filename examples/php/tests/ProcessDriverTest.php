@@ -115,10 +115,9 @@ final class ProcessDriverTest extends TestCase
     public function testWhoDiesOfEveryRequestIsStartedTwiceAtMost(): void
     {
         $starts = $this->folder() . '/starts';
-        $program = $this->program(str_replace("\n", "\necho x >> $starts\n", self::HELLO) . "read line\nexit 3\n");
-        $count = static fn (): int => substr_count((string) file_get_contents($starts), 'x') / 2;
+        $program = $this->program(self::HELLO . "echo x >> $starts\nread line\nexit 3\n");
+        $count = static fn (): int => substr_count((string) file_get_contents($starts), 'x');
         $driver = new ProcessDriver([], $program);
-        self::assertSame(1, $count());
         try {
             $driver->call('engine.info', '{}');
             self::fail('it dies');
