@@ -2,7 +2,7 @@
 
 use crate::Done;
 use crate::dist::{copy, steps};
-use crate::files::{below, root, target};
+use crate::files::{below, read, root, target};
 use crate::hosts;
 use crate::run::{cargo, output, program, run};
 use std::path::{Path, PathBuf};
@@ -40,7 +40,12 @@ pub(crate) fn check() -> Done {
 /// What a call costs more than the native one, and what memory does over a million of them.
 pub(crate) fn cost() -> Done {
     let built = build()?;
-    run(&mut built.php("php", &["examples/php/tests/cost.php"]))
+    let native = built.0.join("native.so");
+    let strict = ["-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Wextra", "-Werror", "-pedantic", "-Iinclude"];
+    let mut gcc = program("gcc");
+    gcc.args(strict).args(["-O2", "-shared", "-fPIC", "examples/php/tests/native.c", "-o"]);
+    run(gcc.arg(&native).arg(built.library()))?;
+    run(built.php("php", &["examples/php/tests/cost.php"]).arg(native))
 }
 
 /// Where the library and the command were put, and those in which `test.panic` panics.
@@ -50,7 +55,8 @@ impl Built {
     /// A program of PHP's that is told of them.
     fn php(&self, name: &str, args: &[&str]) -> Command {
         let mut command = program(name);
-        command.args(args);
+        // cargo puts its own folders there, and in them lies another build of the library
+        command.args(args).env_remove("LD_LIBRARY_PATH");
         for (variable, file) in [
             ("LAPOR_LIBRARY", self.library()),
             ("LAPOR_COMMAND", self.0.join("lapor")),
@@ -103,7 +109,26 @@ fn style() -> Done {
         output(program("php").arg("-l").arg(file))?;
     }
     run(program("phpcs").args(["-q", "--standard=PSR12", "--ignore=*/vendor/*"]).arg(&package))?;
-    run(composer("validate").args(["--strict", "--quiet"]))
+    run(composer("validate").args(["--strict", "--quiet"]))?;
+    archive()
+}
+
+/// What the package must hold where it is installed; the legal files are those of the project.
+const HOLDS: [&str; 6] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "lapor-php.h", "preload.php", "src/Engine.php"];
+
+/// Packs the package as Composer does, which leaves out links that lead out of it.
+fn archive() -> Done {
+    let dir = target().join("hosts/php");
+    run(composer("archive").args(["--quiet", "--format=tar", "--file=package", "--dir"]).arg(&dir))?;
+    let list = output(program("tar").arg("-tf").arg(dir.join("package.tar")))?;
+    if let Some(file) = HOLDS.iter().find(|file| list.lines().all(|line| line != **file)) {
+        return Err(format!("the Composer package would be without {file}"));
+    }
+    let differs = |name: &&&str| read(name).ok() != read(&format!("examples/php/{name}")).ok();
+    match HOLDS.iter().take(3).find(differs) {
+        Some(name) => Err(format!("examples/php/{name} is not {name}")),
+        None => Ok(()),
+    }
 }
 
 fn composer(command: &str) -> Command {

@@ -182,8 +182,12 @@ final class Child
             $in = [$this->out];
             $out = $writing ? [$this->in] : null;
             $none = null;
-            // false is an interruption by a signal, 0 the end of the time: both are looked at above
             $ready = @stream_select($in, $out, $none, intdiv($left, 1_000_000_000), intdiv($left, 1000) % 1_000_000);
-        } while ($ready === false || $ready === 0);
+            if ($ready === false) {
+                // a signal, or more open files than select() can count: then it is tried again and again
+                usleep(200);
+                return;
+            }
+        } while ($ready === 0);
     }
 }

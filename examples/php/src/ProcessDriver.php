@@ -46,8 +46,8 @@ final class ProcessDriver implements Driver
         }
         $this->limit = (int) ($timeout * 1e9);
         $line = [self::find($command), 'call', '--hello', '--no-villages'];
-        foreach (Packs::files($packs) as $file) {
-            array_push($line, '--pack', $file);
+        foreach (array_map('realpath', Packs::files($packs)) as $file) {
+            $line[] = "--pack=$file";
         }
         $this->command = $line;
         $this->child(hrtime(true) + $this->limit);
@@ -170,7 +170,8 @@ final class ProcessDriver implements Driver
         $places = $given === null ? Places::commands() : [$given];
         foreach ($places as $file) {
             if (is_file($file) && is_executable($file)) {
-                return $file;
+                // a child may have to be started again after the caller went to another folder
+                return (string) realpath($file);
             }
         }
         throw new CommandNotFound('the command of lapor was not found: ' . implode(', ', $places)

@@ -65,6 +65,25 @@ final class ProcessDriverTest extends TestCase
         }
     }
 
+    public function testAChildIsStartedAgainFromAnyFolder(): void
+    {
+        $before = (string) getcwd();
+        $folder = $this->folder();
+        symlink(self::env('LAPOR_COMMAND'), "$folder/lapor");
+        copy(self::pack('id.12.71'), "$folder/--pack.json");
+        try {
+            chdir($folder);
+            $driver = new ProcessDriver(['--pack.json'], './lapor');
+            $answer = $driver->call('engine.info', '{}');
+            self::assertStringContainsString('"id.12.71"', $answer);
+            chdir('/');
+            posix_kill($this->mine()[0], SIGKILL);
+            self::assertSame($answer, $driver->call('engine.info', '{}'));
+        } finally {
+            chdir($before);
+        }
+    }
+
     public function testAChildThatIsKilledDuringACallIsReplacedAndTheCallAnswered(): void
     {
         $driver = new ProcessDriver(timeout: 60.0);
@@ -79,7 +98,7 @@ final class ProcessDriverTest extends TestCase
 
     public function testAChildThatHangsIsKilledWhenTimeIsUp(): void
     {
-        $driver = new ProcessDriver(timeout: 0.5);
+        $driver = new ProcessDriver(timeout: 1.0);
         $child = $this->mine()[0];
         posix_kill($child, SIGSTOP);
         $start = hrtime(true);
@@ -88,8 +107,8 @@ final class ProcessDriverTest extends TestCase
             self::fail('the child is stopped');
         } catch (ProcessTimeout) {
             $seconds = (hrtime(true) - $start) / 1e9;
-            self::assertGreaterThanOrEqual(0.5, $seconds);
-            self::assertLessThan(2.0, $seconds);
+            self::assertGreaterThanOrEqual(1.0, $seconds);
+            self::assertLessThan(4.0, $seconds);
         }
         self::assertSame([], $this->mine(), 'no zombie');
         self::assertStringStartsWith('{"ok":true,', $driver->call('engine.info', '{}'), 'the next call starts another');
@@ -97,7 +116,7 @@ final class ProcessDriverTest extends TestCase
 
     public function testTimeIsUpAlsoWhileARequestIsBeingSent(): void
     {
-        $driver = new ProcessDriver([], $this->program(self::HELLO . "exec sleep 60\n"), 0.3);
+        $driver = new ProcessDriver([], $this->program(self::HELLO . "exec sleep 60\n"), 1.0);
         $this->expectException(ProcessTimeout::class);
         $driver->call('engine.info', str_repeat(' ', 1 << 20));
     }
@@ -194,7 +213,8 @@ final class ProcessDriverTest extends TestCase
 
     public function testTwoWorkersAfterAForkDoNotReadEachOthersAnswers(): void
     {
-        self::assertSame("child right\nparent right\nno child left\n", self::printed([__DIR__ . '/scripts/fork.php']));
+        $said = "child right\nparent right\nits child is the same\nno child left\n";
+        self::assertSame($said, self::printed([__DIR__ . '/scripts/fork.php']));
     }
 
     public function testTwoWorkersAtOnce(): void
@@ -219,6 +239,27 @@ final class ProcessDriverTest extends TestCase
         self::assertGreaterThan(1, $child);
         self::assertLessThan(5.0, (hrtime(true) - $start) / 1e9);
         self::assertFalse(posix_kill($child, 0), 'the child is gone');
+    }
+
+    public function testAChildEndsWhenPhpIsKilled(): void
+    {
+        $code = '$l = Lapor\Engine::open([], "process"); $us = getmypid(); '
+            . 'echo (int) file_get_contents("/proc/$us/task/$us/children"); flush(); posix_kill($us, SIGKILL);';
+        $child = (int) self::php($code);
+        self::assertGreaterThan(1, $child);
+        $gone = static fn (): bool => !file_exists("/proc/$child")
+            || str_contains((string) @file_get_contents("/proc/$child/stat"), ') Z ');
+        for ($time = 0; $time < 100 && !$gone(); $time++) {
+            usleep(20_000);
+        }
+        self::assertTrue($gone());
+    }
+
+    public function testMoreOpenFilesThanSelectCanCount(): void
+    {
+        $command = sprintf('ulimit -n 4096 && exec %s %s', PHP_BINARY, __DIR__ . '/scripts/files.php');
+        exec($command, $lines, $status);
+        self::assertSame([0, ['1500 files, 20 answers']], [$status, $lines]);
     }
 
     /**
