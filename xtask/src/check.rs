@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{data, floors, hosts, installed, invariants, package};
+use crate::{c, data, floors, hosts, installed, invariants, package, php, sanitize};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -43,6 +43,9 @@ pub(crate) fn test() -> Done {
     step("the other crates", || {
         run(&mut cargo(&["test", "-q", "--workspace", "--exclude", "lapor-wasm", "--exclude", "lapor-core"]))
     })?;
+    step("the rig that plants and scores personal data", || {
+        run(program("python3").args(["-B", "-m", "unittest", "discover", "-q", "-s", "tests/measure/privacy"]))
+    })?;
     step("documentation", || {
         let mut doc = cargo(&["doc", "-q", "--no-deps", "-p", "lapor-core", "--features", "schema"]);
         run(doc.env("RUSTDOCFLAGS", "-D warnings"))
@@ -55,9 +58,11 @@ pub(crate) fn test() -> Done {
     step("every answer by its schema", || {
         run(&mut cargo(&["test", "-q", "-p", "lapor-core", "--features", "schema", "--test", "schemas"]))
     })?;
-    step("vectors in C", hosts::c)?;
+    step("vectors in C", || c::check(None))?;
+    step("the C library compiles for other machines", sanitize::targets)?;
     step("C and C++, as installed", installed::check)?;
     step("vectors in Node, through wasm", hosts::node)?;
+    step("PHP, both drivers", php::check)?;
     step("lints behind features, and of lapor-wasm", || {
         let all = ["clippy", "-q", "-p", "lapor-core", "-p", "xtask", "--all-features", "--all-targets"];
         run(cargo(&all).args(["--", "-D", "warnings"]))?;

@@ -11,6 +11,7 @@
 //! ```
 
 use crate::Done;
+use crate::exports;
 use crate::files::{below, read, root, target};
 use crate::run::{cargo, output, program, run};
 use std::path::{Path, PathBuf};
@@ -39,6 +40,7 @@ pub(crate) fn run_to(prefix: &Path, old: bool) -> Done {
     for file in [prefix.join("bin/lapor"), shared.clone()] {
         run(program("strip").arg("--strip-unneeded").arg(file))?;
     }
+    exports::check(&shared)?;
     run(program("strip").arg("--strip-debug").arg(lib.join("liblapor.a")))?;
     let link = lib.join("liblapor.so");
     let _ = std::fs::remove_file(&link);
@@ -136,7 +138,8 @@ fn copy_into(file: &Path, dir: &Path) -> Done {
     copy(file, &dir.join(file.file_name().unwrap_or_default()))
 }
 
-fn copy(from: &Path, to: &Path) -> Done {
+/// Copies a file in place of an older one.
+pub(crate) fn copy(from: &Path, to: &Path) -> Done {
     // a library in use must not change under the program that has it loaded, so the old file goes first
     let _ = std::fs::remove_file(to);
     std::fs::copy(from, to).map(|_| ()).map_err(|e| format!("{}: {e}", from.display()))

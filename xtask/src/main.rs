@@ -1,16 +1,21 @@
 //! The project's own tool; `cargo xtask help` lists its commands.
 
+mod c;
 mod check;
 mod data;
 mod dist;
+mod exports;
 mod files;
 mod floors;
 mod hosts;
 mod installed;
 mod invariants;
+mod kit;
 mod mutate;
 mod package;
+mod php;
 mod run;
+mod sanitize;
 mod snippets;
 mod vectors;
 
@@ -32,11 +37,17 @@ const HELP: &str = "cargo xtask COMMAND
   data [--check]      makes the packs in lapor-core/data/packs from lapor-core/data/sources
   invariants          checks what must always hold in lapor-core/data/sources
   schema [--check]    writes include/schema from the Rust types
-  header [--check]    writes include/lapor.h from lapor-ffi
+  header [--check]    writes include/lapor.h and lapor-php.h from lapor-ffi
   vectors --flat FILE writes the vectors as the table that the C and Node runners read
   vectors --write-golden
                       takes the hashes of today's answers as known
-  c, node             the vectors in that host alone
+  c [--calls N]       C: vectors, edges, eight threads on one engine (N calls in all), valgrind, ASan and UBSan, exports
+  sanitize [targets|miri|asan|tsan [N]|valgrind]
+                      the long proofs of the C library: compiled for other targets, unit tests in miri, the Rust built with
+                      AddressSanitizer and ThreadSanitizer (N calls), every vector under valgrind
+  node                the vectors in Node alone
+  php [--cost]        the Composer package: style, tests, the vectors by both drivers, its README as written;
+                      with --cost what a call costs, and memory over a million calls
   dist PREFIX [--old] lays out the C library below a prefix: libraries, headers, pkg-config file, command, packs;
                       with --old so that it runs on servers with glibc 2.28
   installed           the C and C++ examples against that, and their READMEs as written
@@ -71,8 +82,12 @@ fn command(words: &[&str]) -> Done {
         ["data", rest @ ..] => data::run(only_check(rest)?),
         ["invariants"] => invariants::run(),
         ["floors"] => floors::run(),
-        ["c"] => hosts::c(),
+        ["c"] => c::check(None),
+        ["c", "--calls", calls] => c::check(Some(calls)),
+        ["sanitize", rest @ ..] => sanitize::check(rest),
         ["node"] => hosts::node(),
+        ["php"] => php::check(),
+        ["php", "--cost"] => php::cost(),
         ["installed"] => installed::check(),
         ["dist", prefix] => dist::run_to(&absolute(prefix)?, false),
         ["dist", prefix, "--old"] => dist::run_to(&absolute(prefix)?, true),

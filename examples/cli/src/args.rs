@@ -88,6 +88,12 @@ pub(crate) struct Call {
     /// Packs.
     #[command(flatten)]
     pub(crate) packs: Packs,
+    /// Leave out the built-in villages: the engine then equals that of the C library.
+    #[arg(long)]
+    pub(crate) no_villages: bool,
+    /// Write {"lapor":VERSION,"wire":1} first, or the error of a refused pack: a host then knows that it may ask.
+    #[arg(long)]
+    pub(crate) hello: bool,
 }
 
 /// How much an answer carries.

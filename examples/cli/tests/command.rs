@@ -240,3 +240,107 @@ fn call_serves_a_host_that_waits_for_each_answer() {
     drop(input);
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
+
+#[test]
+fn call_takes_the_bytes_of_a_request_in_hex() {
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let input = format!(
+        "{{\"id\":1,\"op\":\"engine.info\",\"request_hex\":\"{}\"}}\n\
+         {{\"id\":2,\"op\":\"engine.info\",\"request_hex\":\"{}\"}}\n\
+         {{\"id\":3,\"op\":\"engine.info\",\"request_hex\":\"7B7D\"}}\n\
+         {{\"id\":4,\"op\":\"engine.info\",\"request_hex\":\"7b7\"}}\n\
+         {{\"id\":5,\"op\":\"engine.info\",\"request_hex\":\"7bzz\"}}\n\
+         {{\"id\":6,\"op\":\"engine.info\",\"request_hex\":[]}}\n\
+         {{\"id\":7,\"op\":\"engine.info\",\"request_hex\":\"7b7d\",\"request_text\":\"{{}}\"}}\n\
+         {{\"id\":8,\"op\":\"engine.info\",\"request_hex\":\"7b7d\",\"request\":{{}}}}\n\
+         {{\"id\":9,\"op\":\"engine.info\",\"request_hex\":\"\"}}\n\
+         {{\"id\":10,\"op\":\"engine.info\",\"request_hex\":\"é\"}}\n",
+        hex(b"{}"),
+        hex(b"{\"a\":\"\xff\"}"),
+    );
+    let seen: Vec<_> = values(&lapor(&["call"], &input))
+        .iter()
+        .map(|a| {
+            (
+                a["id"].as_u64().unwrap(),
+                a["error"]["code"].as_str().map(str::to_owned),
+                a["error"]["path"].as_str().map(str::to_owned),
+            )
+        })
+        .collect();
+    let refused = |id: u64, code: &str, path: &str| (id, Some(code.to_owned()), Some(path.to_owned()));
+    assert_eq!(
+        seen,
+        [
+            (1, None, None),
+            refused(2, "bad_utf8", ""),
+            (3, None, None),
+            refused(4, "bad_value", "/request_hex"),
+            refused(5, "bad_value", "/request_hex"),
+            refused(6, "wrong_type", "/request_hex"),
+            refused(7, "bad_value", "/request_hex"),
+            refused(8, "bad_value", "/request_hex"),
+            refused(9, "bad_json", ""),
+            refused(10, "bad_value", "/request_hex"),
+        ]
+    );
+}
+
+#[test]
+fn call_says_hello_before_any_other_line() {
+    let output = lapor(&["call", "--hello"], "{\"id\":1,\"op\":\"engine.info\"}\n");
+    let answers = values(&output);
+    assert_eq!(answers.len(), 2);
+    assert_eq!(
+        stdout(&output).lines().next().unwrap(),
+        format!(r#"{{"lapor":"{}","wire":1}}"#, env!("CARGO_PKG_VERSION"))
+    );
+    assert_eq!(answers[1]["id"], 1);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn call_says_hello_to_a_host_that_waits_for_it() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lapor"))
+        .args(["call", "--hello"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let input = child.stdin.take().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    assert!(line.starts_with(r#"{"lapor":"#), "{line}");
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn call_says_which_pack_is_refused_in_place_of_hello() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (good, bad) = ("../packs/id.12.71.json", folder.join("refused-pack.json"));
+    let overlay = std::fs::read_to_string(good).unwrap().replacen("\"opd:dishub\"", "\"opd:nowhere\"", 1);
+    std::fs::write(&bad, overlay).unwrap();
+    let output = lapor(&["call", "--hello", "--pack", good, "--pack", bad.to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(2));
+    let answers = values(&output);
+    assert_eq!(answers.len(), 1, "{}", stdout(&output));
+    assert_eq!((&answers[0]["ok"], &answers[0]["error"]["code"]), (&false.into(), &"pack_invalid".into()));
+    let path = answers[0]["error"]["path"].as_str().unwrap();
+    assert!(path.starts_with("/packs/1/offices/"), "{path}");
+}
+
+#[test]
+fn call_leaves_out_the_villages_if_asked() {
+    let packs = |args: &[&str]| -> Vec<String> {
+        let answer = values(&lapor(args, "{\"op\":\"engine.info\"}\n")).remove(0);
+        let packs = answer["answer"]["packs"].as_array().unwrap().iter();
+        packs.map(|pack| pack["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let (with, without) = (packs(&["call"]), packs(&["call", "--no-villages"]));
+    assert!(with.contains(&"id.villages".to_owned()), "{with:?}");
+    let rest: Vec<_> = with.into_iter().filter(|id| id != "id.villages").collect();
+    assert_eq!(rest, without);
+    let villages = "../../lapor-core/data/packs/villages.pack";
+    assert!(packs(&["call", "--no-villages", "--pack", villages]).contains(&"id.villages".to_owned()));
+}
