@@ -131,19 +131,18 @@ final class FfiDriver implements Driver
             $list[$at]->len = $size;
         }
         $make = $shared ? 'lapor_engine_shared' : 'lapor_engine_new';
-        if ($lapor->$make($list, $count, FFI::addr($this->engine), $this->answerOut) !== Abi::LAPOR_OK) {
-            $this->lapor = null;
-            $error = (new Answer($this->take(Abi::LAPOR_ERROR_ANSWER, $lapor)))->error();
-            throw PackRefused::of($error);
+        $status = $lapor->$make($list, $count, FFI::addr($this->engine), $this->answerOut);
+        if ($status !== Abi::LAPOR_OK) {
+            throw PackRefused::of((new Answer($this->take($status)))->error());
         }
     }
 
     /**
      * The text of the answer that was just written, which is freed.
      */
-    private function take(int $status, ?FFI $lapor = null): string
+    private function take(int $status): string
     {
-        $lapor ??= $this->lapor;
+        $lapor = $this->lapor;
         if (FFI::isNull($this->answer)) {
             throw new BadArgument("the library gave no answer (status $status)");
         }
