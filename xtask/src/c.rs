@@ -12,10 +12,10 @@ use std::path::PathBuf;
 const CALLS: u32 = 1600;
 
 /// A pack for the edges to cut short.
-const PACK: &str = "examples/packs/id.12.71.json";
+pub(crate) const PACK: &str = "examples/packs/id.12.71.json";
 
 /// Definite and indirect losses alone: what a static of Rust's keeps to the end is "possibly lost" to valgrind.
-const VALGRIND: Tool = Tool {
+pub(crate) const VALGRIND: Tool = Tool {
     name: "valgrind",
     flags: &[],
     under: &[
@@ -63,22 +63,28 @@ pub(crate) fn check(calls: Option<&str>) -> Done {
     covers()?;
     let vectors = hosts::arguments()?;
 
-    let plain = Kit::new(&PLAIN, &library)?;
+    let plain = Kit::new(&PLAIN, &library, None)?;
     plain.run("runner", &vectors)?;
     plain.run("edges", &["plain", PACK])?;
     plain.run("threads", &threads(&vectors, calls))?;
 
-    if program("valgrind").arg("--version").output().is_err() {
-        let install = "apt-get update -q && apt-get install -q -y --no-install-recommends valgrind";
-        run(program("sh").args(["-c", install]))?;
-    }
-    let valgrind = Kit::new(&VALGRIND, &library)?;
+    install_valgrind()?;
+    let valgrind = Kit::new(&VALGRIND, &library, None)?;
     valgrind.run("edges", &["plain", PACK])?;
     valgrind.run("runner", &part(&vectors, 40)?)?;
 
-    let asan = Kit::new(&ASAN, &with_panic)?;
+    let asan = Kit::new(&ASAN, &with_panic, None)?;
     asan.run("edges", &["panic", PACK])?;
     asan.run("runner", &part(&vectors, 8)?)
+}
+
+/// Installs valgrind where it is not there yet.
+pub(crate) fn install_valgrind() -> Done {
+    if program("valgrind").arg("--version").output().is_ok() {
+        return Ok(());
+    }
+    let install = "apt-get update -q && apt-get install -q -y --no-install-recommends valgrind";
+    run(program("sh").args(["-c", install]))
 }
 
 /// The header must compile alone, as C and as C++.
@@ -91,13 +97,13 @@ fn header() -> Done {
 }
 
 /// The library as it is shipped.
-fn library() -> Result<PathBuf, String> {
+pub(crate) fn library() -> Result<PathBuf, String> {
     run(&mut cargo(&["build", "-q", "--profile", "ffi", "-p", "lapor-ffi"]))?;
     kept("ffi", "plain")
 }
 
 /// The library in which the operation `test.panic` panics, with overflow checks and debug assertions.
-fn library_with_panic() -> Result<PathBuf, String> {
+pub(crate) fn library_with_panic() -> Result<PathBuf, String> {
     run(&mut cargo(&["build", "-q", "-p", "lapor-ffi", "--features", "test-panic"]))?;
     kept("debug", "panic")
 }
@@ -121,7 +127,7 @@ fn covers() -> Done {
 }
 
 /// The arguments of `threads`: those of the runner with the number of calls between.
-fn threads(vectors: &[String], calls: u32) -> Vec<String> {
+pub(crate) fn threads(vectors: &[String], calls: u32) -> Vec<String> {
     let mut out = vectors.to_vec();
     out.insert(2.min(out.len()), calls.to_string());
     out

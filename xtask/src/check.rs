@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{c, data, floors, hosts, installed, invariants, package, php};
+use crate::{c, data, floors, hosts, installed, invariants, package, php, sanitize};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -59,6 +59,7 @@ pub(crate) fn test() -> Done {
         run(&mut cargo(&["test", "-q", "-p", "lapor-core", "--features", "schema", "--test", "schemas"]))
     })?;
     step("vectors in C", || c::check(None))?;
+    step("the C library compiles for other machines", sanitize::targets)?;
     step("C and C++, as installed", installed::check)?;
     step("vectors in Node, through wasm", hosts::node)?;
     step("PHP, both drivers", php::check)?;

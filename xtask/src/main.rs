@@ -15,6 +15,7 @@ mod mutate;
 mod package;
 mod php;
 mod run;
+mod sanitize;
 mod snippets;
 mod vectors;
 
@@ -41,6 +42,9 @@ const HELP: &str = "cargo xtask COMMAND
   vectors --write-golden
                       takes the hashes of today's answers as known
   c [--calls N]       C: vectors, edges, eight threads on one engine (N calls in all), valgrind, ASan and UBSan, exports
+  sanitize [targets|miri|asan|tsan [N]|valgrind]
+                      the long proofs of the C library: compiled for other targets, unit tests in miri, the Rust built with
+                      AddressSanitizer and ThreadSanitizer (N calls), every vector under valgrind
   node                the vectors in Node alone
   php [--cost]        the Composer package: style, tests, the vectors by both drivers, its README as written;
                       with --cost what a call costs, and memory over a million calls
@@ -80,6 +84,7 @@ fn command(words: &[&str]) -> Done {
         ["floors"] => floors::run(),
         ["c"] => c::check(None),
         ["c", "--calls", calls] => c::check(Some(calls)),
+        ["sanitize", rest @ ..] => sanitize::check(rest),
         ["node"] => hosts::node(),
         ["php"] => php::check(),
         ["php", "--cost"] => php::cost(),
