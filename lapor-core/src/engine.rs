@@ -13,6 +13,7 @@ mod listing;
 mod lookup;
 mod names;
 mod normalize;
+mod redact;
 
 pub use build::EngineBuilder;
 pub(crate) use build::hex;
@@ -25,6 +26,7 @@ pub use info::{Info, InfoRequest, Limits, PackInfo};
 pub use institutions::{InstitutionDetail, InstitutionList, InstitutionRequest};
 pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
 pub use normalize::{NormalText, NormalWord, NormalizeRequest};
+pub use redact::{OperatorKind, PersonalSpan, RedactRequest, Redacted};
 
 use crate::calendar::Calendar;
 use crate::case::DeadlineRules;
@@ -33,6 +35,7 @@ use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::institution::Institutions;
 use crate::pack::{MatterRow, Overlay};
+use crate::privacy::Recognisers;
 use crate::region::Regions;
 use crate::taxonomy::Taxonomy;
 
@@ -57,6 +60,8 @@ pub struct Engine {
     pub(crate) deadlines: DeadlineRules,
     /// Without its pack, numbers of reporters are not checked.
     pub(crate) identity: Option<Numbers>,
+    /// Without its pack, no personal data is found.
+    pub(crate) privacy: Option<Recognisers>,
     pub(crate) words: Words,
 }
 

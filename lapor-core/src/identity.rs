@@ -5,6 +5,7 @@
 
 mod documents;
 mod email;
+mod form;
 mod kk;
 mod nik;
 mod nip;
@@ -15,6 +16,7 @@ mod plate;
 
 pub use documents::{Bpjs, BpjsForm, account, bpjs, kitas, passport};
 pub use email::{Email, email};
+pub use form::{Fit, likely_phone, population, servant, tax_check_digit};
 pub use kk::{FamilyCard, kk};
 pub use nik::{Nik, NikForm, Sex, nik};
 pub use nip::{Appointed, Nip, NipForm, nip};

@@ -44,6 +44,7 @@ mod json;
 mod matter;
 mod pack_check;
 mod place;
+mod privacy;
 mod region;
 mod routing;
 mod sort;
@@ -57,7 +58,8 @@ pub use engine::{
     CalendarAddRequest, CalendarCountRequest, CategoryDetail, CategoryList, CategoryName, CategoryRequest, Child,
     Children, ChildrenRequest, DaysAdded, DaysCounted, Engine, EngineBuilder, Former, Glossed, Identity, IdentityKind,
     IdentityRequest, Info, InfoRequest, InstitutionDetail, InstitutionList, InstitutionRequest, Limits, LookupRequest,
-    NormalText, NormalWord, NormalizeRequest, PackInfo, RegionDetail, RegionList, Unit,
+    NormalText, NormalWord, NormalizeRequest, OperatorKind, PackInfo, PersonalSpan, RedactRequest, Redacted,
+    RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
 pub use identity::{
@@ -68,6 +70,7 @@ pub use pack_check::{
     Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
     RouteValue,
 };
+pub use privacy::Whose;
 pub use taxonomy::CategoryStatus;
 pub use triage::{
     Basis, ExplainRequest, Explanation, Fact, Field, Form, FormRequest, LocateRequest, NamedMatter, Requirement,

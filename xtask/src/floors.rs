@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["message", "error", "json", "sort"],
     &["complaint", "pack", "text"],
     &["region", "calendar", "taxonomy", "institution", "identity"],
-    &["place", "matter"],
+    &["place", "matter", "privacy"],
     &["routing"],
     &["case"],
     &["engine", "triage", "pack_check"],

@@ -11,8 +11,9 @@ use crate::identity::Numbers;
 use crate::institution::Institutions;
 use crate::pack::{
     self, CalendarPack, IdentityPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack,
-    RegionsPack, TaxonomyPack, VillagesPack,
+    PrivacyPack, RegionsPack, TaxonomyPack, VillagesPack,
 };
+use crate::privacy::Recognisers;
 use crate::region::{Regions, Villages};
 use crate::taxonomy::Taxonomy;
 use serde::de::DeserializeOwned;
@@ -23,7 +24,7 @@ pub(super) const PACK_BYTES: usize = 16 * 1024 * 1024;
 
 /// The built-in packs.
 #[cfg(feature = "embed")]
-const EMBEDDED: [&[u8]; 9] = [
+const EMBEDDED: [&[u8]; 10] = [
     include_bytes!("../../data/packs/calendar.pack"),
     include_bytes!("../../data/packs/identity.pack"),
     include_bytes!("../../data/packs/institutions.pack"),
@@ -31,6 +32,7 @@ const EMBEDDED: [&[u8]; 9] = [
     include_bytes!("../../data/packs/lifecycle.pack"),
     include_bytes!("../../data/packs/matters.pack"),
     include_bytes!("../../data/packs/policy.pack"),
+    include_bytes!("../../data/packs/privacy.pack"),
     include_bytes!("../../data/packs/regions.pack"),
     include_bytes!("../../data/packs/taxonomy.pack"),
 ];
@@ -65,6 +67,7 @@ struct Bodies {
     policy: Option<PolicyPack>,
     villages: Option<VillagesPack>,
     identity: Option<IdentityPack>,
+    privacy: Option<PrivacyPack>,
     overlays: Vec<Overlay>,
 }
 
@@ -158,6 +161,7 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         institutions,
         deadlines: DeadlineRules::new(need(bodies.lifecycle, "lifecycle")?),
         identity: bodies.identity.map(Numbers::new).transpose()?,
+        privacy: bodies.privacy.map(Recognisers::new).transpose()?,
         words,
     })
 }
@@ -187,6 +191,7 @@ fn take(bytes: &[u8], bodies: &mut Bodies, infos: &mut Vec<PackInfo>) -> Result<
             "lexicon" => put(&mut bodies.lexicon, &header, body)?,
             "lifecycle" => put(&mut bodies.lifecycle, &header, body)?,
             "identity" => put(&mut bodies.identity, &header, body)?,
+            "privacy" => put(&mut bodies.privacy, &header, body)?,
             "policy" => put(&mut bodies.policy, &header, body)?,
             "villages" => put(&mut bodies.villages, &header, body)?,
             _ => {

@@ -79,6 +79,7 @@ pub(crate) const OPERATIONS: &[&str] = &[
     "route.explain",
     "taxonomy.search",
     "text.normalize",
+    "text.redact",
     "triage",
 ];
 

@@ -10,6 +10,8 @@ use serde::Serialize;
 const LENGTH: usize = 18;
 /// Nobody is appointed younger.
 const YOUNGEST: i32 = 17;
+/// No year in a number is earlier.
+const EARLIEST: i32 = 1900;
 /// What stands in the place of the month for an employee under contract: how often appointed, from 21.
 const CONTRACT: std::ops::RangeInclusive<u32> = 21..=29;
 /// Hours of the zone in which the personnel agency dates its decrees (WIB).
@@ -61,14 +63,7 @@ pub fn nip(value: &str, now: Instant, path: &str) -> Checked<Nip> {
         return notes.checked(None, None);
     };
     let number = digits.parse::<u64>().unwrap_or_default();
-    let part = |unit: u64, size: u64| u32::try_from(number / unit % size).unwrap_or_default();
-    let year = |unit: u64| i32::try_from(part(unit, 10_000)).unwrap_or_default();
-    let born =
-        NaiveDate::from_ymd_opt(year(100_000_000_000_000), part(1_000_000_000_000, 100), part(10_000_000_000, 100));
-    let (appointed, month) = (year(1_000_000), part(10_000, 100));
-    let form = if CONTRACT.contains(&month) { NipForm::Pppk } else { NipForm::Pns };
-    let first = NaiveDate::from_ymd_opt(appointed, if form == NipForm::Pns { month } else { 1 }, 1);
-    let sex = match part(1_000, 10) {
+    let sex = match number / 1_000 % 10 {
         1 => Some(Sex::LakiLaki),
         2 => Some(Sex::Perempuan),
         _ => None,
@@ -76,29 +71,50 @@ pub fn nip(value: &str, now: Instant, path: &str) -> Checked<Nip> {
     if sex.is_none() {
         notes.add(Verdict::Impossible, "nip_sex", Params::new());
     }
-    // no servant was born before the calendar of the tables of any office begins
-    let dates = born.zip(first).filter(|(born, first)| born.year() >= 1900 && first.year() >= 1900);
-    let Some((born, first)) = dates else {
+    let Some(dates) = appointed(number) else {
         notes.add(Verdict::Impossible, "nip_date", Params::new());
         return notes.checked(Some(digits), None);
     };
+    if !dates.old_enough {
+        notes.add(Verdict::Doubtful, "nip_age", Params::new());
+    }
+    if dates.first > now.date_at(ZONE).0 {
+        notes.add(Verdict::Doubtful, "nip_future", Params::new());
+    }
+    let month = (dates.form == NipForm::Pns).then(|| dates.first.month());
+    let parts = sex.map(|sex| Nip {
+        form: dates.form,
+        born: Date(dates.born),
+        appointed: Appointed { year: dates.first.year(), month },
+        sex,
+        serial: format!("{:03}", number % 1_000),
+    });
+    notes.checked(Some(digits), parts)
+}
+
+/// The dates in a NIP.
+pub(super) struct Dates {
+    form: NipForm,
+    born: NaiveDate,
+    /// First day of the month of appointment, or of the year where no month is written.
+    first: NaiveDate,
+    /// At least 17 when appointed.
+    pub(super) old_enough: bool,
+}
+
+/// Reads the dates of 18 digits; `None` if there are no such days, or none in which somebody lives who could be meant.
+pub(super) fn appointed(number: u64) -> Option<Dates> {
+    let part = |unit: u64, size: u64| u32::try_from(number / unit % size).unwrap_or_default();
+    let year = |unit: u64| i32::try_from(part(unit, 10_000)).unwrap_or_default();
+    let (month, day) = (part(1_000_000_000_000, 100), part(10_000_000_000, 100));
+    let born = NaiveDate::from_ymd_opt(year(100_000_000_000_000), month, day)?;
+    let month = part(10_000, 100);
+    let form = if CONTRACT.contains(&month) { NipForm::Pppk } else { NipForm::Pns };
+    let first = NaiveDate::from_ymd_opt(year(1_000_000), if form == NipForm::Pns { month } else { 1 }, 1)?;
     let months = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month()).unwrap_or_default();
     let old_enough = match form {
         NipForm::Pns => months(first) - months(born) >= YOUNGEST * 12,
         NipForm::Pppk => first.year() - born.year() >= YOUNGEST,
     };
-    if !old_enough {
-        notes.add(Verdict::Doubtful, "nip_age", Params::new());
-    }
-    if first > now.date_at(ZONE).0 {
-        notes.add(Verdict::Doubtful, "nip_future", Params::new());
-    }
-    let parts = sex.map(|sex| Nip {
-        form,
-        born: Date(born),
-        appointed: Appointed { year: appointed, month: (form == NipForm::Pns).then_some(month) },
-        sex,
-        serial: format!("{:03}", number % 1_000),
-    });
-    notes.checked(Some(digits), parts)
+    (born.year() >= EARLIEST && first.year() >= EARLIEST).then_some(Dates { form, born, first, old_enough })
 }

@@ -13,7 +13,7 @@ const NEW: usize = 16;
 /// Digits with the branch.
 const WITH_BRANCH: usize = 22;
 /// Digits of the old number that Luhn's check covers, its own among them.
-const CHECKED: usize = 9;
+pub(super) const CHECKED: usize = 9;
 /// Digits before the number of the branch in the old number.
 const BEFORE_BRANCH: usize = 12;
 
@@ -90,7 +90,7 @@ pub fn npwp(value: &str, now: Instant, path: &str, tables: &Numbers, regions: &R
 }
 
 /// True if the last digit is the one that Luhn's rule asks for.
-fn luhn(digits: &str) -> bool {
+pub(super) fn luhn(digits: &str) -> bool {
     let doubled = |n: u32| if n > 4 { 2 * n - 9 } else { 2 * n };
     let values = digits.chars().rev().filter_map(|c| c.to_digit(10));
     let sum: u32 = values.enumerate().map(|(place, n)| if place % 2 == 1 { doubled(n) } else { n }).sum();

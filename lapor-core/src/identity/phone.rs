@@ -84,14 +84,14 @@ fn dialled(value: &str) -> Option<(bool, String)> {
 }
 
 /// Where a number is at home.
-enum Home<'a> {
+pub(super) enum Home<'a> {
     /// In Indonesia: what follows `+62`.
     Here(&'a str),
     /// Elsewhere.
     Abroad,
 }
 
-fn national<'a>(plus: bool, digits: &'a str, tables: &Numbers) -> Home<'a> {
+pub(super) fn national<'a>(plus: bool, digits: &'a str, tables: &Numbers) -> Home<'a> {
     let without_trunk = |number: &'a str| Home::Here(number.strip_prefix('0').unwrap_or(number));
     let after_country = digits.strip_prefix(COUNTRY);
     if plus {
@@ -154,16 +154,16 @@ impl Numbers {
     }
 
     /// The row with the longest prefix of the number.
-    fn kind(&self, number: &str) -> Option<&PhoneKindRow> {
+    pub(super) fn kind(&self, number: &str) -> Option<&PhoneKindRow> {
         let rows = self.kinds.iter().filter(|row| number.starts_with(row.prefix.as_str()));
         rows.max_by_key(|row| row.prefix.len())
     }
 
-    fn carrier(&self, number: &str) -> Option<&str> {
+    pub(super) fn carrier(&self, number: &str) -> Option<&str> {
         self.carriers.get(&number.get(..3)?.parse().ok()?).map(String::as_str)
     }
 
-    fn area(&self, number: &str) -> Option<&str> {
+    pub(super) fn area(&self, number: &str) -> Option<&str> {
         let of = |digits: usize| self.areas.get(&number.get(..digits)?.parse().ok()?);
         of(3).or_else(|| of(2)).map(String::as_str)
     }

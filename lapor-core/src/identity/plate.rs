@@ -68,4 +68,10 @@ impl Numbers {
     fn plate(&self, prefix: &str) -> Option<&PlateRow> {
         self.plates.iter().find(|row| row.prefix == prefix)
     }
+
+    /// True if number plates begin with these letters, whatever their case.
+    #[must_use]
+    pub fn has_plate(&self, prefix: &str) -> bool {
+        self.plates.iter().any(|row| row.prefix.eq_ignore_ascii_case(prefix))
+    }
 }

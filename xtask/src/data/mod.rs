@@ -5,6 +5,7 @@ mod competence;
 mod identity;
 mod institutions;
 mod language;
+mod privacy;
 mod regions;
 mod rules;
 mod source;
@@ -37,6 +38,7 @@ pub(crate) fn run(check: bool) -> Done {
         made("lifecycle", &rules::lifecycle()?)?,
         made("matters", &matters)?,
         made("policy", &rules::policy()?)?,
+        made("privacy", &privacy::privacy()?)?,
         made("regions", &regions::regions()?)?,
         made("taxonomy", &competence::taxonomy()?)?,
         made("villages", &regions::villages()?)?,

@@ -1,0 +1,171 @@
+//! `text.redact`: a text without the personal data that can be found in it.
+
+use super::Engine;
+use crate::complaint::{Offsets, Reason};
+use crate::error::{Error, ErrorCode};
+use crate::identity::Numbers;
+use crate::message::Params;
+use crate::privacy::{self, Found, Lookups, Operator, Recognisers, Whose};
+use serde::{Deserialize, Serialize};
+
+/// Fewest bytes of a key.
+const KEY: usize = 16;
+/// Most letters and digits that a mask leaves.
+const KEEP: u8 = 4;
+
+/// What takes the place of personal data.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OperatorKind {
+    /// The mask of its kind.
+    #[default]
+    Replace,
+    /// An asterisk for each letter and digit but the last `keep`.
+    Mask,
+    /// The kind and 16 hexadecimal digits of a hash under `key`.
+    Hash,
+    /// Nothing.
+    Drop,
+}
+
+/// Request of `text.redact`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct RedactRequest {
+    /// The text.
+    pub text: String,
+    /// What takes the place of personal data.
+    pub operator: OperatorKind,
+    /// Letters and digits that `mask` leaves at the end, 0 to 4.
+    pub keep: Option<u8>,
+    /// Key of `hash`, 16 bytes or more.
+    pub key: Option<String>,
+    /// Score from which a finding counts, per mille. Default: that of the pack.
+    pub least: Option<u16>,
+    /// Unit of `start` and `end`.
+    pub offsets: Offsets,
+}
+
+/// Answer of `text.redact`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Redacted {
+    /// The text without what was found.
+    pub text: String,
+    /// What was found, in the order of the text; no two overlap.
+    pub spans: Vec<PersonalSpan>,
+}
+
+/// Personal data in a text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PersonalSpan {
+    /// First unit in the text as sent.
+    pub start: usize,
+    /// One past the last unit.
+    pub end: usize,
+    /// What it is.
+    pub kind: String,
+    /// Id of the recogniser that found it.
+    pub rule: String,
+    /// How sure that is, per mille.
+    pub score: u16,
+    /// Whose it is, as far as words say.
+    pub whose: Whose,
+    /// What takes its place.
+    pub replacement: String,
+    /// By which signs it was found.
+    pub reasons: Vec<Reason>,
+}
+
+impl Engine {
+    /// A text without the personal data that can be found in it.
+    ///
+    /// # Errors
+    /// [`ErrorCode::PackMissing`] without the packs `id.privacy` and `id.identity`; [`ErrorCode::BadValue`] and [`ErrorCode::MissingField`] for
+    /// `keep`, `key` and `least` that do not fit.
+    pub fn text_redact(&self, request: &RedactRequest) -> Result<Redacted, Error> {
+        let operator = operator(request)?;
+        if request.least.is_some_and(|least| least > 1000) {
+            return Err(Error::new(ErrorCode::BadValue, "/least").with("expected", "0–1000"));
+        }
+        let text = request.text.as_str();
+        let (rules, numbers) = self.recognisers()?;
+        let found = rules.find(text, request.least, self.lookups(numbers));
+        let placed: Vec<(Found, String)> =
+            found.into_iter().map(|f| (f, privacy::replacement(rules, text, &f, operator))).collect();
+        let redacted = privacy::redacted(text, &placed).into_owned();
+        let mut units = Units { text, offsets: request.offsets, at: 0, count: 0 };
+        let spans = placed.into_iter().map(|(found, replacement)| PersonalSpan {
+            start: units.to(found.start),
+            end: units.to(found.end),
+            kind: rules.kind(&found).to_owned(),
+            rule: rules.rule(&found).to_owned(),
+            score: found.score,
+            whose: found.whose,
+            replacement,
+            reasons: found.reasons().map(|code| Reason::new(code, Params::new())).collect(),
+        });
+        Ok(Redacted { spans: spans.collect(), text: redacted })
+    }
+
+    /// What finds personal data, or which pack is missing.
+    pub(crate) fn recognisers(&self) -> Result<(&Recognisers, &Numbers), Error> {
+        let missing = |pack: &'static str| move || Error::new(ErrorCode::PackMissing, "").with("pack", pack);
+        let rules = self.privacy.as_ref().ok_or_else(missing("privacy"))?;
+        Ok((rules, self.identity.as_ref().ok_or_else(missing("identity"))?))
+    }
+
+    pub(crate) fn lookups<'a>(&'a self, numbers: &'a Numbers) -> Lookups<'a> {
+        Lookups { numbers, regions: &self.regions, lexicon: &self.words.lexicon }
+    }
+}
+
+/// The operator of a request, with what it needs.
+fn operator(request: &RedactRequest) -> Result<Operator<'_>, Error> {
+    let refused = |path: &str, expected: &'static str| Error::new(ErrorCode::BadValue, path).with("expected", expected);
+    let RedactRequest { operator, keep, key, .. } = request;
+    if keep.is_some() && *operator != OperatorKind::Mask {
+        return Err(refused("/keep", "want_keep"));
+    }
+    if key.is_some() && *operator != OperatorKind::Hash {
+        return Err(refused("/key", "want_key"));
+    }
+    Ok(match operator {
+        OperatorKind::Replace => Operator::Replace,
+        OperatorKind::Drop => Operator::Drop,
+        OperatorKind::Mask => match keep.unwrap_or(0) {
+            keep if keep > KEEP => return Err(refused("/keep", "0–4")),
+            keep => Operator::Mask { keep: usize::from(keep) },
+        },
+        OperatorKind::Hash => {
+            let key = key.as_deref().ok_or_else(|| Error::new(ErrorCode::MissingField, "/key"))?;
+            if key.len() < KEY {
+                return Err(refused("/key", "want_key"));
+            }
+            Operator::Hash { key: key.as_bytes() }
+        }
+    })
+}
+
+/// Counts the units of a text up to places that only grow.
+struct Units<'t> {
+    text: &'t str,
+    offsets: Offsets,
+    at: usize,
+    count: usize,
+}
+
+impl Units<'_> {
+    fn to(&mut self, place: usize) -> usize {
+        let part = self.text.get(self.at..place).unwrap_or("");
+        self.count += match self.offsets {
+            Offsets::Utf8 => part.len(),
+            Offsets::Utf16 => part.encode_utf16().count(),
+        };
+        self.at = place;
+        self.count
+    }
+}

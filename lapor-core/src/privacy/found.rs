@@ -1,0 +1,112 @@
+//! What was found, and which of two findings stays.
+
+use super::words::{KIN, OTHER, Roles, SELF, TITLE};
+use serde::Serialize;
+
+/// Whose data it is, as far as the words around it say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// The reporter's own.
+    Reporter,
+    /// Somebody else's.
+    ThirdParty,
+    /// An official's.
+    Official,
+    /// Nothing says.
+    Unknown,
+}
+
+impl Whose {
+    /// By the roles of the words around.
+    pub(super) fn of(roles: Roles) -> Self {
+        if roles & TITLE != 0 {
+            Whose::Official
+        } else if roles & (OTHER | KIN) != 0 {
+            Whose::ThirdParty
+        } else if roles & SELF != 0 {
+            Whose::Reporter
+        } else {
+            Whose::Unknown
+        }
+    }
+}
+
+/// A sign by which something was found; its bit, and the code of its reason.
+pub(super) type Signs = u8;
+
+/// It has the form of its kind.
+pub(super) const FORM: Signs = 1;
+/// A code or prefix of it is in a table.
+pub(super) const TABLE: Signs = 1 << 1;
+/// The word for its kind stands before it.
+pub(super) const LABELLED: Signs = 1 << 2;
+/// A word beside it announces it.
+pub(super) const CUE: Signs = 1 << 3;
+/// Digits in letters or of another script, or a sign in letters.
+pub(super) const WRITTEN_OUT: Signs = 1 << 4;
+/// Letters in the place of digits.
+pub(super) const LOOK_ALIKE: Signs = 1 << 5;
+/// A mask.
+pub(super) const MASK: Signs = 1 << 6;
+
+/// Codes of the reasons, by bit.
+pub(super) const CODES: [&str; 7] = [
+    "personal_form",
+    "personal_table",
+    "personal_label",
+    "personal_cue",
+    "personal_written_out",
+    "personal_look_alike",
+    "personal_mask",
+];
+
+/// Something found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Row of the kind.
+    pub kind: u8,
+    /// Row of the recogniser.
+    pub rule: u16,
+    /// Per mille.
+    pub score: u16,
+    /// Whose it is.
+    pub whose: Whose,
+    /// By which signs.
+    pub(super) signs: Signs,
+}
+
+impl Found {
+    /// Codes of the reasons for it.
+    pub fn reasons(&self) -> impl Iterator<Item = &'static str> {
+        let signs = self.signs;
+        CODES.into_iter().enumerate().filter(move |(bit, _)| signs >> bit & 1 == 1).map(|(_, code)| code)
+    }
+}
+
+/// Of findings that overlap one stays: that with the higher score, then the longer, then the earlier, then the kind first in the pack. What is
+/// left stands in the order of the text.
+pub(super) fn settle(mut found: Vec<Found>, least: u16) -> Vec<Found> {
+    found.retain(|f| f.score >= least);
+    if found.len() < 2 {
+        return found;
+    }
+    crate::sort::by(&mut found, |a, b| {
+        let (long_a, long_b) = (a.end - a.start, b.end - b.start);
+        b.score.cmp(&a.score).then(long_b.cmp(&long_a)).then(a.start.cmp(&b.start)).then(a.kind.cmp(&b.kind))
+    });
+    // taken ones by their start: what overlaps a new one is its neighbour
+    let mut taken = std::collections::BTreeMap::<usize, Found>::new();
+    for one in found {
+        let before = taken.range(..one.end).next_back();
+        if before.is_none_or(|(_, other)| other.end <= one.start) {
+            taken.insert(one.start, one);
+        }
+    }
+    taken.into_values().collect()
+}

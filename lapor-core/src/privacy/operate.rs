@@ -1,0 +1,88 @@
+//! What takes the place of personal data.
+
+use super::digits;
+use super::{Found, Recognisers};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use std::borrow::Cow;
+
+/// Bytes of a hash that are written.
+const HASH: usize = 8;
+
+/// What to put in the place of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operator<'a> {
+    /// The mask of its kind.
+    Replace,
+    /// An asterisk for each letter and digit but the last of them.
+    Mask {
+        /// How many stay.
+        keep: usize,
+    },
+    /// The kind and a keyed hash.
+    Hash {
+        /// The host's key.
+        key: &'a [u8],
+    },
+    /// Nothing.
+    Drop,
+}
+
+/// The text that takes the place of a finding. A mask stays.
+pub fn replacement(rules: &Recognisers, text: &str, found: &Found, operator: Operator<'_>) -> String {
+    let written = text.get(found.start..found.end).unwrap_or("");
+    let kind = rules.kind(found);
+    if kind == "mask" {
+        return written.to_owned();
+    }
+    match operator {
+        Operator::Replace => rules.mask(found).to_owned(),
+        Operator::Mask { keep } => {
+            let count = written.chars().filter(|c| c.is_alphanumeric()).count();
+            let mut seen = 0;
+            let masked = written.chars().map(|c| {
+                seen += usize::from(c.is_alphanumeric());
+                if c.is_alphanumeric() && seen + keep <= count { '*' } else { c }
+            });
+            masked.collect()
+        }
+        Operator::Hash { key } => {
+            // a key of any length is one
+            let hash = Hmac::<Sha256>::new_from_slice(key)
+                .map(|hash| hash.chain_update(plain(written)).finalize().into_bytes());
+            let hex: String = hash.iter().flatten().take(HASH).map(|b| format!("{b:02x}")).collect();
+            format!("[{}:{hex}]", kind.to_ascii_uppercase())
+        }
+        Operator::Drop => String::new(),
+    }
+}
+
+/// Letters in lower case and digits, without anything between them.
+fn plain(written: &str) -> String {
+    let digit = |c: char| digits::value(c).map_or(c, |value| char::from(b'0' + value));
+    written.chars().map(digit).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The text with replacements, one for each finding, in order.
+#[must_use]
+pub fn redacted<'t>(text: &'t str, found: &[(Found, String)]) -> Cow<'t, str> {
+    if found.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (one, replacement) in found {
+        let mut to = one.start;
+        // what is dropped takes one of its blanks along
+        let blank_before = text.get(..one.start).is_some_and(|t| t.ends_with(' ') || t.is_empty());
+        out.push_str(text.get(at..to).unwrap_or(""));
+        out.push_str(replacement);
+        to = one.end;
+        if replacement.is_empty() && blank_before && text.get(to..).is_some_and(|t| t.starts_with(' ')) {
+            to += 1;
+        }
+        at = to;
+    }
+    out.push_str(text.get(at..).unwrap_or(""));
+    Cow::Owned(out)
+}

@@ -1,0 +1,184 @@
+//! The one pass over the bytes of a text, and what all recognisers share.
+
+use super::found::{Found, Signs};
+use super::words::{self, AGE, AT, CHILD, CRIME, DIGIT, FINANCE, HEALTH, HONORIFIC, LABEL, LIVES, NAME, OFFICE, Word};
+use super::{Labelled, Lookups, Recognisers, Rule, Whose};
+
+/// What the pass does at a byte.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Other,
+    Letter,
+    Digit,
+    At,
+    Bracket,
+    High,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut table = [Class::Other; 256];
+    let mut b = 0;
+    while b < 256 {
+        #[expect(clippy::indexing_slicing, reason = "a table of all bytes, made by the compiler")]
+        {
+            table[b] = match b as u8 {
+                b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+                b'0'..=b'9' => Class::Digit,
+                b'@' => Class::At,
+                b'[' | b'(' => Class::Bracket,
+                0x80.. => Class::High,
+                _ => Class::Other,
+            };
+        }
+        b += 1;
+    }
+    table
+};
+
+/// Bytes before a number in which the word for it may stand.
+const REACH: usize = 48;
+/// Words before a number among which it may be.
+const WORDS: usize = 6;
+
+/// A text that is being read.
+pub(super) struct Scan<'a> {
+    pub(super) text: &'a str,
+    pub(super) bytes: &'a [u8],
+    pub(super) rules: &'a Recognisers,
+    pub(super) lookups: Lookups<'a>,
+    found: Vec<Found>,
+}
+
+/// What stands before a number.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Before {
+    /// The kind that a word names.
+    pub(super) label: Option<Labelled>,
+    /// How many words stand between that word and the number.
+    pub(super) distance: usize,
+    /// A word right before it says that the office needs the number.
+    pub(super) office: bool,
+    /// Roles of all words that were passed.
+    pub(super) roles: words::Roles,
+}
+
+impl<'a> Scan<'a> {
+    /// Everything that any recogniser finds, in no order, overlaps and weak findings included.
+    pub(super) fn of(rules: &'a Recognisers, text: &'a str, lookups: Lookups<'a>) -> Vec<Found> {
+        let mut scan = Scan { text, bytes: text.as_bytes(), rules, lookups, found: Vec::new() };
+        scan.pass();
+        scan.signature();
+        scan.found
+    }
+
+    fn pass(&mut self) {
+        let bytes = self.bytes;
+        let mut at = 0;
+        while let Some(b) = bytes.get(at) {
+            at = match CLASSES.get(usize::from(*b)).copied().unwrap_or(Class::Other) {
+                Class::Other => at + 1,
+                Class::Letter => {
+                    let (start, mut key) = (at, 0);
+                    while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphabetic()) {
+                        key = words::packed(key, at - start, *b);
+                        at += 1;
+                    }
+                    if self.rules.words.may_stop(key, at - start) { self.stop(start, at) } else { at }
+                }
+                Class::Digit => self.number(at),
+                Class::At => {
+                    self.email_sign(at);
+                    at + 1
+                }
+                Class::Bracket => self.bracket(at),
+                Class::High => {
+                    let c = self.char_at(at);
+                    if c.is_some_and(|c| super::digits::value(c).is_some()) {
+                        self.number(at)
+                    } else {
+                        at + c.map_or(1, char::len_utf8)
+                    }
+                }
+            };
+        }
+    }
+
+    /// Looks around a word that may be an anchor; where the pass goes on.
+    fn stop(&mut self, start: usize, end: usize) -> usize {
+        let Some(word) = self.rules.words.word_at(self.bytes, start) else { return end };
+        let role = word.role;
+        if role.is(DIGIT) {
+            return self.number(start).max(end);
+        }
+        if role.is(NAME | HONORIFIC) {
+            self.name(word);
+        }
+        if role.is(LIVES) {
+            self.home(word);
+        }
+        if role.is(HEALTH | CRIME | FINANCE | CHILD | AGE) {
+            self.sensitive(word);
+        }
+        if role.is(AT) {
+            self.email_word(word);
+        }
+        if role.is(LABEL) {
+            self.labelled(word);
+        }
+        end
+    }
+
+    pub(super) fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// The byte before, 0 at the start of the text.
+    pub(super) fn byte_before(&self, at: usize) -> u8 {
+        at.checked_sub(1).map_or(0, |at| self.byte(at))
+    }
+
+    pub(super) fn word(&self, at: usize, signs: &[u8]) -> Option<Word> {
+        self.rules.words.next(self.bytes, at, signs)
+    }
+
+    pub(super) fn word_before(&self, at: usize) -> Option<Word> {
+        self.rules.words.before(self.bytes, at, REACH)
+    }
+
+    /// Reads back from a number to the word that says what it is. Another number in between ends the way.
+    pub(super) fn before(&self, at: usize) -> Before {
+        let mut out = Before::default();
+        let (mut end, first) = (at, at.saturating_sub(REACH));
+        for distance in 0..WORDS {
+            let Some(word) = self.rules.words.before(self.bytes, end, end.saturating_sub(first)) else { break };
+            let gap = self.bytes.get(word.end..end).unwrap_or_default();
+            if gap.iter().filter(|b| b.is_ascii_digit()).count() > 3 {
+                break;
+            }
+            out.roles |= word.role.roles;
+            if out.label.is_none() && !out.office {
+                out.label = self.rules.label(word.role);
+                out.distance = distance;
+                // a word for the office's numbers counts right before the number only, over words such as `nomor`
+                out.office = out.label.is_none() && word.role.is(OFFICE) && distance <= 1;
+            }
+            end = word.start;
+        }
+        out
+    }
+
+    /// Notes a finding, with the score of the recogniser less what speaks against it.
+    pub(super) fn note(&mut self, rule: Rule, (start, end): (usize, usize), signs: Signs, less: u16, whose: Whose) {
+        let n = rule as usize;
+        let Some(row) = self.rules.rules.get(n) else { return };
+        let score = if signs & super::found::LABELLED != 0 { row.label } else { row.base };
+        let score = score.saturating_sub(less);
+        if score > 0 && end > start {
+            self.found.push(Found { start, end, kind: row.kind, rule: n as u16, score, whose, signs });
+        }
+    }
+}
