@@ -13,17 +13,20 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
-/* Resident memory, in KiB. */
+/* Resident memory, in KiB; counted page by page, while /proc/self/statm is an estimate. */
 static long resident(void)
 {
-    long size, pages = 0;
-    FILE *file = fopen("/proc/self/statm", "r");
-    if (file == NULL || fscanf(file, "%ld %ld", &size, &pages) != 2)
-        stop("cannot be read", "/proc/self/statm");
+    char text[256];
+    long size = 0;
+    FILE *file = fopen("/proc/self/smaps_rollup", "r");
+    while (file != NULL && fgets(text, sizeof text, file) != NULL)
+        if (sscanf(text, "Rss: %ld kB", &size) == 1)
+            break;
+    if (size == 0)
+        stop("cannot be read", "/proc/self/smaps_rollup");
     fclose(file);
-    return pages * (sysconf(_SC_PAGESIZE) / 1024);
+    return size;
 }
 
 static double seconds(void)
@@ -36,7 +39,8 @@ static double seconds(void)
 int main(int argc, char **argv)
 {
     static const char op[] = "matter.suggest";
-    long calls = argc == 3 ? strtol(argv[1], NULL, 10) : 0, early = 0;
+    /* asked once before, because asking brings pages of the C library in */
+    long calls = argc == 3 ? strtol(argv[1], NULL, 10) : 0, early = resident();
     size_t len, bytes = 0;
     if (calls < 10)
         stop("usage", "memory CALLS REQUEST");
@@ -65,7 +69,7 @@ int main(int argc, char **argv)
     long late = resident(), grown = late - early;
     lapor_engine_free(engine);
     free(request);
-    int good = bytes > 0 && early > 0 && grown * 100 < early;
+    int good = bytes > 0 && grown * 100 < early;
     printf("%ld KiB after %ld calls, %ld KiB after %ld (%+.2f %%), %.2f us a pair of calls%s\n", early, calls / 10, late, calls,
            100.0 * (double)grown / (double)early, spent / (double)calls * 1e6, good ? "" : ": FAIL");
     return !good;
