@@ -42,7 +42,9 @@ const HELP: &str = "cargo xtask COMMAND
   vectors --flat FILE writes the vectors as the table that the C and Node runners read
   vectors --write-golden
                       takes the hashes of today's answers as known
-  c [--calls N]       C: vectors, edges, eight threads on one engine (N calls in all), valgrind, ASan and UBSan, exports
+  c [--calls N | --cost]
+                      C: vectors, edges, eight threads on one engine (N calls in all), valgrind, ASan and UBSan, exports;
+                      with --cost what a call costs over the native one, and memory over a million calls
   sanitize [targets|miri|asan|tsan [N]|valgrind]
                       the long proofs of the C library: compiled for other targets, unit tests in miri, the Rust built with
                       AddressSanitizer and ThreadSanitizer (N calls), every vector under valgrind
@@ -85,6 +87,7 @@ fn command(words: &[&str]) -> Done {
         ["invariants"] => invariants::run(),
         ["floors"] => floors::run(),
         ["c"] => c::check(None),
+        ["c", "--cost"] => c::cost(),
         ["c", "--calls", calls] => c::check(Some(calls)),
         ["sanitize", rest @ ..] => sanitize::check(rest),
         ["node"] => hosts::node(),

@@ -102,13 +102,18 @@ fn make(to: &Path, profile: &str, flags: &[&str]) -> Done {
     Ok(())
 }
 
-/// Syntax, style, and what Composer has to say about the package.
+/// Syntax, style, types, and what Composer has to say about the package.
 fn style() -> Done {
     let package = root().join("examples/php");
     for file in below(&package, ".php")?.iter().filter(|file| !file.starts_with(package.join("vendor"))) {
         output(program("php").arg("-l").arg(file))?;
     }
     run(program("phpcs").args(["-q", "--standard=PSR12", "--ignore=*/vendor/*"]).arg(&package))?;
+    if program("mago").arg("--version").output().is_ok() {
+        run(program("mago").arg("analyze").current_dir(&package))?;
+    } else {
+        println!("   types are not checked: mago is not installed (examples/php/mago.toml)");
+    }
     run(composer("validate").args(["--strict", "--quiet"]))?;
     archive()
 }

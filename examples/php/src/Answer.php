@@ -11,10 +11,14 @@ use Lapor\Exception\ErrorAnswer;
  * The envelope that a call gave. It never changes.
  *
  * JSON objects and lists are PHP arrays; an empty object is `[]`.
+ *
+ * @phpstan-type Error array{code: string, path: string, params: array<string, mixed>,
+ *     text: array{id: string, en: string}}
+ * @phpstan-type Envelope array{ok: bool, answer: array<string, mixed>, error: Error}
  */
 final class Answer implements \Stringable
 {
-    /** @var array<string, mixed>|null */
+    /** @var Envelope|null */
     private ?array $envelope = null;
 
     public function __construct(private readonly string $json)
@@ -56,7 +60,7 @@ final class Answer implements \Stringable
     /**
      * The error, null if there is none.
      *
-     * @return array{code: string, path: string, params: array<string, mixed>, text: array{id: string, en: string}}|null
+     * @return Error|null
      */
     public function error(): ?array
     {
@@ -103,10 +107,15 @@ final class Answer implements \Stringable
     }
 
     /**
-     * @return array<string, mixed>
+     * @return Envelope
      */
     private function envelope(): array
     {
-        return $this->envelope ??= json_decode($this->json, true, 512, JSON_THROW_ON_ERROR);
+        if ($this->envelope === null) {
+            /** @var Envelope $envelope the library writes nothing else */
+            $envelope = json_decode($this->json, true, 512, JSON_THROW_ON_ERROR);
+            $this->envelope = $envelope;
+        }
+        return $this->envelope;
     }
 }

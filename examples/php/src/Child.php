@@ -54,7 +54,7 @@ final class Child
         $streams = [$stream ?? ['pipe', 'r'], $stream ?? ['pipe', 'w'], ['null']];
         $pipes = [];
         $process = @proc_open($command, $streams, $pipes, null, null, ['bypass_shell' => true]);
-        if (!is_resource($process)) {
+        if (!is_resource($process) || !isset($pipes[0], $pipes[1])) {
             throw new CommandNotFound("the command $command[0] cannot be started");
         }
         $child = new self($process, $pipes[0], $pipes[1]);
@@ -101,16 +101,17 @@ final class Child
      */
     public function end(): void
     {
-        if ($this->process === null) {
+        $process = $this->process;
+        $this->process = null;
+        if ($process === null) {
             return;
         }
         if ($this->isOurs()) {
-            proc_terminate($this->process, 9);
+            proc_terminate($process, 9);
         }
         fclose($this->in);
         fclose($this->out);
-        proc_close($this->process);
-        $this->process = null;
+        proc_close($process);
     }
 
     public function __destruct()
@@ -142,15 +143,18 @@ final class Child
      */
     private function line(int $deadline): string
     {
-        // only what is new is searched: a large answer comes in many pieces
         $searched = 0;
-        while (($end = strpos($this->read, "\n", $searched)) === false) {
-            $searched = strlen($this->read);
-            $this->wait(false, $deadline);
-            if (!$this->fill() && feof($this->out)) {
-                throw new ProcessDied('the command ended before it answered');
+        do {
+            $end = strpos($this->read, "\n", $searched);
+            if ($end === false) {
+                // only what is new is searched: a large answer comes in many pieces
+                $searched = strlen($this->read);
+                $this->wait(false, $deadline);
+                if (!$this->fill() && feof($this->out)) {
+                    throw new ProcessDied('the command ended before it answered');
+                }
             }
-        }
+        } while ($end === false);
         $line = substr($this->read, 0, $end);
         $this->read = substr($this->read, $end + 1);
         return $line;

@@ -57,7 +57,7 @@ final class FfiDriver implements Driver
         $this->answerOut = FFI::addr($this->answer);
         $this->jsonOut = FFI::addr($this->json);
         $this->lengthOut = FFI::addr($this->length);
-        $this->make($bytes, $shared);
+        $this->make($lapor, $bytes, $shared);
     }
 
     public function name(): string
@@ -81,7 +81,7 @@ final class FfiDriver implements Driver
             strlen($request),
             $this->answerOut,
         );
-        return $this->take($status);
+        return $this->take($lapor, $status);
     }
 
     public function close(): void
@@ -115,9 +115,8 @@ final class FfiDriver implements Driver
      *
      * @param list<string> $packs
      */
-    private function make(array $packs, bool $shared): void
+    private function make(FFI $lapor, array $packs, bool $shared): void
     {
-        $lapor = $this->lapor;
         $count = count($packs);
         $list = $count === 0 ? null : $lapor->new("lapor_bytes[$count]");
         $held = [];
@@ -131,19 +130,18 @@ final class FfiDriver implements Driver
             $list[$at]->len = $size;
         }
         $make = $shared ? 'lapor_engine_shared' : 'lapor_engine_new';
-        if ($lapor->$make($list, $count, FFI::addr($this->engine), $this->answerOut) !== Abi::LAPOR_OK) {
-            $this->lapor = null;
-            $error = (new Answer($this->take(Abi::LAPOR_ERROR_ANSWER, $lapor)))->error();
-            throw PackRefused::of($error);
+        $status = $lapor->$make($list, $count, FFI::addr($this->engine), $this->answerOut);
+        if ($status !== Abi::LAPOR_OK) {
+            $error = (new Answer($this->take($lapor, $status)))->error();
+            throw PackRefused::of($error ?? throw new AbiMismatch("the library gave no reason (status $status)"));
         }
     }
 
     /**
      * The text of the answer that was just written, which is freed.
      */
-    private function take(int $status, ?FFI $lapor = null): string
+    private function take(FFI $lapor, int $status): string
     {
-        $lapor ??= $this->lapor;
         if (FFI::isNull($this->answer)) {
             throw new BadArgument("the library gave no answer (status $status)");
         }

@@ -30,6 +30,9 @@ use Lapor\Exception\ErrorAnswer;
  */
 trait Operations
 {
+    /**
+     * @param array<string, mixed>|string $request
+     */
     abstract public function call(string $op, array|string $request = []): Answer;
 
     /**

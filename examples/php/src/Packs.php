@@ -24,15 +24,17 @@ final class Packs
      */
     public static function files(array $files): array
     {
+        $known = [];
         foreach ($files as $file) {
             if (!is_string($file) || $file === '' || str_contains($file, "\0")) {
                 throw new BadArgument('packs: a list of file names is expected');
             }
             if (!is_file($file) || !is_readable($file)) {
-                throw new PackUnreadable(sprintf('the pack %s cannot be read', $file));
+                throw new PackUnreadable("the pack $file cannot be read");
             }
+            $known[] = $file;
         }
-        return array_values($files);
+        return $known;
     }
 
     /**

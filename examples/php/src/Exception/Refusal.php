@@ -27,7 +27,8 @@ abstract class Refusal extends \RuntimeException implements LaporException
     /**
      * From the `error` of an envelope.
      *
-     * @param array{code: string, path: string, params: array<string, mixed>, text: array<string, string>} $error
+     * @param array{code: string, path: string, params: array<string, mixed>,
+     *     text: array{id: string, en: string}} $error
      */
     public static function of(array $error): static
     {
