@@ -11,10 +11,11 @@ use std::sync::Arc;
 /// An engine: the reference data, checked and compiled. It never changes.
 pub struct EngineHandle(Arc<Engine>);
 
-#[cfg(test)]
 impl EngineHandle {
-    /// The engine behind the handle.
-    pub(crate) fn inner(&self) -> Arc<Engine> {
+    /// The engine behind the handle: for the tests and the measurements, which are in Rust.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn inner(&self) -> Arc<Engine> {
         Arc::clone(&self.0)
     }
 }

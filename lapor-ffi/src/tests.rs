@@ -141,6 +141,7 @@ fn versions_are_those_of_the_core() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "an engine takes miri far too long")]
 fn a_call_gives_what_the_core_gives() {
     let (engine, error) = build(&[]);
     assert_eq!((error.0, error.1.is_null()), (LAPOR_OK, true));
@@ -169,6 +170,7 @@ fn a_call_gives_what_the_core_gives() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "an engine takes miri far too long")]
 fn truth_values_come_as_numbers() {
     let (engine, _) = build(&[]);
     let request = br#"{"now":"2026-11-23T09:00:00+07:00","complaint":{"title":"","content":""}}"#;
@@ -179,6 +181,7 @@ fn truth_values_come_as_numbers() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "an engine takes miri far too long")]
 fn refusals_are_answers() {
     let (engine, _) = build(&[]);
     let refused: [(&[u8], &[u8], &str); 5] = [
@@ -198,6 +201,7 @@ fn refusals_are_answers() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "an engine takes miri far too long")]
 fn an_answer_outlives_its_engine_and_may_be_read_by_many() {
     let (engine, _) = build(&[]);
     let got = call(&engine, b"engine.info", b"{}");
@@ -218,7 +222,6 @@ fn an_answer_outlives_its_engine_and_may_be_read_by_many() {
 
 #[test]
 fn null_is_a_bad_argument_and_outputs_are_written() {
-    let (engine, _) = build(&[]);
     let bad = LAPOR_BAD_ARGUMENT;
     // SAFETY: what is not NULL is a live handle, a C string or a local output; a length beyond the text goes with NULL or is refused unread.
     unsafe {
@@ -235,26 +238,38 @@ fn null_is_a_bad_argument_and_outputs_are_written() {
         let op = c"engine.info".as_ptr();
         assert_eq!(lapor_call(ptr::null(), op, 11, op, 0, &raw mut answer), bad);
         assert!(answer.is_null());
-        assert_eq!(lapor_call(engine.0, ptr::null(), 1, op, 0, &raw mut answer), bad);
-        assert_eq!(lapor_call(engine.0, op, 11, ptr::null(), 1, &raw mut answer), bad);
-        assert_eq!(lapor_call(engine.0, op, usize::MAX, op, 0, &raw mut answer), bad);
-        assert_eq!(lapor_call(engine.0, op, 11, op, 0, ptr::null_mut()), bad);
 
         let nothing = Got(LAPOR_OK, ptr::null_mut());
         assert_eq!(nothing.ok(), 0);
         assert_eq!((nothing.str(c""), nothing.raw(c""), nothing.int(c"")), (Err(bad), Err(bad), Err(bad)));
         assert_eq!(nothing.json(), Err(bad));
         assert_eq!((nothing.truth(c""), nothing.len(c"")), (Err(bad), Err(bad)));
-        let got = call(&engine, b"engine.info", b"{}");
+        let got = reply(&Error::new(ErrorCode::BadValue, "/a"));
         let (mut text, mut len) = (ptr::dangling(), 99);
         assert_eq!(lapor_answer_str(got.1, ptr::null(), &raw mut text, &raw mut len), bad);
         assert!(text.is_null() && len == 0);
         assert_eq!(lapor_answer_json(got.1, &raw mut text, ptr::null_mut()), bad);
         assert_eq!(lapor_answer_json(got.1, ptr::null_mut(), &raw mut len), bad);
-        assert_eq!(lapor_answer_int(got.1, c"/wire".as_ptr(), ptr::null_mut()), bad);
+        assert_eq!(lapor_answer_int(got.1, c"/path".as_ptr(), ptr::null_mut()), bad);
 
         lapor_engine_free(ptr::null_mut());
         lapor_answer_free(ptr::null_mut());
+    }
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "an engine takes miri far too long")]
+fn a_call_without_its_bytes_or_its_output_is_a_bad_argument() {
+    let (engine, _) = build(&[]);
+    let (bad, op) = (LAPOR_BAD_ARGUMENT, c"engine.info".as_ptr());
+    let mut answer = ptr::dangling_mut();
+    // SAFETY: a live engine, a C string, a local output; a length beyond the text goes with NULL or is refused unread.
+    unsafe {
+        assert_eq!(lapor_call(engine.0, ptr::null(), 1, op, 0, &raw mut answer), bad);
+        assert!(answer.is_null());
+        assert_eq!(lapor_call(engine.0, op, 11, ptr::null(), 1, &raw mut answer), bad);
+        assert_eq!(lapor_call(engine.0, op, usize::MAX, op, 0, &raw mut answer), bad);
+        assert_eq!(lapor_call(engine.0, op, 11, op, 0, ptr::null_mut()), bad);
     }
 }
 
@@ -266,6 +281,7 @@ fn overlay(name: &str) -> Vec<u8> {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "an engine takes miri far too long")]
 fn a_shared_engine_is_made_once_and_outlives_its_handles() {
     let (one, two) = (overlay("Dinas Satu"), overlay("Dinas Dua"));
     let name = |engine: &Engine| {
@@ -286,6 +302,7 @@ fn a_shared_engine_is_made_once_and_outlives_its_handles() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "an engine takes miri far too long")]
 fn only_the_engines_asked_for_last_are_kept() {
     let (store, packs) = (Store::new(), [overlay("Dinas Satu"), overlay("Dinas Dua"), overlay("Dinas Tiga")]);
     let [one, two, three] = packs.each_ref().map(Vec::as_slice);
@@ -306,6 +323,7 @@ fn only_the_engines_asked_for_last_are_kept() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "an engine takes miri far too long")]
 fn a_refused_pack_is_not_kept() {
     for _ in 0..2 {
         let (none, error) = build_by(lapor_engine_shared, &[b"{}"]);
@@ -323,6 +341,7 @@ fn a_refused_pack_is_not_kept() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "an engine takes miri far too long")]
 fn many_threads_ask_for_one_shared_engine() {
     let pack = overlay("Dinas Bersama");
     let made: Vec<_> = std::thread::scope(|scope| {
@@ -343,6 +362,28 @@ fn a_text_with_escapes_keeps_its_place() {
     assert_eq!((first, params), ("/a\"b", "e\nf"));
     assert_eq!(got.raw(c"/path"), Ok(r#""/a\"b""#));
     assert_eq!(first.as_ptr(), got.str(c"/path").unwrap().as_ptr(), "asked twice, one text");
+}
+
+#[test]
+fn many_threads_read_one_answer() {
+    let got = reply(&Error::new(ErrorCode::BadValue, "/a\"b").with("c\"d", "e\nf"));
+    // SAFETY: a live answer; a shared reference crosses threads only if the type is Sync.
+    let shared = unsafe { &*got.1 };
+    let read = |pointer: &CStr| {
+        let (mut text, mut len) = (ptr::null(), 0);
+        // SAFETY: a live answer, a C string, two outputs.
+        let status = unsafe { lapor_answer_str(shared, pointer.as_ptr(), &raw mut text, &raw mut len) };
+        assert_eq!(status, LAPOR_OK);
+        // SAFETY: on LAPOR_OK a text of that length, which lives as long as the answer.
+        let bytes: &[u8] = unsafe { std::slice::from_raw_parts(text.cast(), len) };
+        (bytes, text.addr())
+    };
+    let places: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| [read(c"/path"), read(c"/params/c\"d")])).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(places.iter().all(|[path, param]| path.0 == b"/a\"b" && param.0 == b"e\nf"));
+    assert!(places.windows(2).all(|pair| matches!(pair, [a, b] if a == b)), "every thread got the same texts");
 }
 
 #[test]

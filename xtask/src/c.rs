@@ -78,6 +78,12 @@ pub(crate) fn check(calls: Option<&str>) -> Done {
     asan.run("runner", &part(&vectors, 8)?)
 }
 
+/// What a call costs over the native one, and memory over a million calls. A figure above its budget is a failure.
+pub(crate) fn cost() -> Done {
+    run(&mut cargo(&["bench", "-q", "-p", "lapor-ffi", "--bench", "cost"]))?;
+    Kit::new(&PLAIN, &library()?, None)?.run("memory", &["1000000", "tests/cost/request.json"])
+}
+
 /// Installs valgrind where it is not there yet.
 pub(crate) fn install_valgrind() -> Done {
     if program("valgrind").arg("--version").output().is_ok() {

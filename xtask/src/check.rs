@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{c, data, floors, hosts, installed, invariants, package, php, sanitize};
+use crate::{c, data, floors, hosts, installed, invariants, java, package, php, sanitize};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -63,6 +63,7 @@ pub(crate) fn test() -> Done {
     step("C and C++, as installed", installed::check)?;
     step("vectors in Node, through wasm", hosts::node)?;
     step("PHP, both drivers", php::check)?;
+    step("Java, both bindings", java::check)?;
     step("lints behind features, and of lapor-wasm", || {
         let all = ["clippy", "-q", "-p", "lapor-core", "-p", "xtask", "--all-features", "--all-targets"];
         run(cargo(&all).args(["--", "-D", "warnings"]))?;

@@ -10,11 +10,12 @@ use std::process::Command;
 use std::time::Instant;
 
 /// The programs and what each is made of.
-const PROGRAMS: [(&str, &[&str]); 4] = [
+const PROGRAMS: [(&str, &[&str]); 5] = [
     ("runner", &["runner", "same", "sha256", "table"]),
     ("edges", &["edges", "table"]),
     ("threads", &["threads", "sha256", "table"]),
     ("fault", &["fault", "table"]),
+    ("memory", &["memory", "table"]),
 ];
 
 const STRICT: [&str; 8] = ["-std=c11", "-g", "-O1", "-Wall", "-Wextra", "-Werror", "-pedantic", "-pthread"];

@@ -10,6 +10,7 @@ mod floors;
 mod hosts;
 mod installed;
 mod invariants;
+mod java;
 mod kit;
 mod mutate;
 mod package;
@@ -41,13 +42,16 @@ const HELP: &str = "cargo xtask COMMAND
   vectors --flat FILE writes the vectors as the table that the C and Node runners read
   vectors --write-golden
                       takes the hashes of today's answers as known
-  c [--calls N]       C: vectors, edges, eight threads on one engine (N calls in all), valgrind, ASan and UBSan, exports
+  c [--calls N | --cost]
+                      C: vectors, edges, eight threads on one engine (N calls in all), valgrind, ASan and UBSan, exports;
+                      with --cost what a call costs over the native one, and memory over a million calls
   sanitize [targets|miri|asan|tsan [N]|valgrind]
                       the long proofs of the C library: compiled for other targets, unit tests in miri, the Rust built with
                       AddressSanitizer and ThreadSanitizer (N calls), every vector under valgrind
   node                the vectors in Node alone
   php [--cost]        the Composer package: style, tests, the vectors by both drivers, its README as written;
                       with --cost what a call costs, and memory over a million calls
+  java                the Maven module: tests on the newest Java and on 17, the vectors by both bindings
   dist PREFIX [--old] lays out the C library below a prefix: libraries, headers, pkg-config file, command, packs;
                       with --old so that it runs on servers with glibc 2.28
   installed           the C and C++ examples against that, and their READMEs as written
@@ -83,11 +87,13 @@ fn command(words: &[&str]) -> Done {
         ["invariants"] => invariants::run(),
         ["floors"] => floors::run(),
         ["c"] => c::check(None),
+        ["c", "--cost"] => c::cost(),
         ["c", "--calls", calls] => c::check(Some(calls)),
         ["sanitize", rest @ ..] => sanitize::check(rest),
         ["node"] => hosts::node(),
         ["php"] => php::check(),
         ["php", "--cost"] => php::cost(),
+        ["java"] => java::check(),
         ["installed"] => installed::check(),
         ["dist", prefix] => dist::run_to(&absolute(prefix)?, false),
         ["dist", prefix, "--old"] => dist::run_to(&absolute(prefix)?, true),

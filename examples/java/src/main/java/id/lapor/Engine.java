@@ -1,0 +1,225 @@
+package id.lapor;
+
+import id.lapor.internal.Binding;
+import id.lapor.internal.JsonWriter;
+import id.lapor.internal.Library;
+import java.io.IOException;
+import java.lang.ref.Cleaner;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.StampedLock;
+
+/**
+ * The logic of SP4N-LAPOR!: one call, JSON in, an answer out.
+ *
+ * <p>Making one takes some ten milliseconds, so a program makes one and keeps it. Any number of threads may call it at once. It is native
+ * memory: {@link #close} gives that back, or else the garbage collector some time after the engine is out of reach. A program started with
+ * Java 24 or newer states {@code --enable-native-access=ALL-UNNAMED}, see the package.
+ */
+public final class Engine implements AutoCloseable {
+    private static final Cleaner CLEANER = Cleaner.create();
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+    private final Handle handle;
+    private final Cleaner.Cleanable cleanable;
+
+    private Engine(Handle handle) {
+        this.handle = handle;
+        this.cleanable = CLEANER.register(this, handle);
+    }
+
+    /**
+     * An engine of the built-in packs.
+     *
+     * @return the engine
+     * @throws LibraryNotFound if there is no native library
+     * @throws AbiMismatch if it is of another release
+     * @throws NativeAccessDenied if Java was started so that it refuses native access
+     */
+    public static Engine open() {
+        return builder().build();
+    }
+
+    /**
+     * An engine with packs and overlays of yours.
+     *
+     * @return a builder without any
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Calls an operation. A refused request is an answer, too: see {@link Answer#isOk()}.
+     *
+     * @param op the name, such as {@code triage}
+     * @param json the request; half a surrogate pair is sent as a question mark, as Java always does
+     * @return what the library says
+     * @throws IllegalStateException if the engine was closed
+     */
+    public Answer call(String op, String json) {
+        return Answer.of(callRaw(op.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * The same with the members of the request as maps, lists, strings, numbers, booleans and nulls.
+     *
+     * @param op the name, such as {@code triage}
+     * @param members such as {@code Map.of("now", Engine.instant(now), "complaint", Map.of("title", title))}
+     * @return what the library says
+     * @throws IllegalArgumentException if a value among them has no JSON
+     * @throws IllegalStateException if the engine was closed
+     */
+    public Answer call(String op, Map<String, ?> members) {
+        return call(op, JsonWriter.write(members));
+    }
+
+    /**
+     * The same, bytes in and bytes out; whatever is wrong with them is an answer, never an exception.
+     *
+     * @param op the name in UTF-8
+     * @param request the JSON in UTF-8, at most 256 KiB; neither is changed or kept
+     * @return the envelope in UTF-8
+     * @throws IllegalStateException if the engine was closed
+     */
+    public byte[] callRaw(byte[] op, byte[] request) {
+        Objects.requireNonNull(op, "op");
+        Objects.requireNonNull(request, "request");
+        return handle.call(op, request);
+    }
+
+    /** Gives the native memory back, once the calls that are running have ended. Closing it again does nothing. */
+    @Override
+    public void close() {
+        cleanable.clean();
+    }
+
+    /**
+     * Which library answers: its release, how it is called and where it was found. For logs.
+     *
+     * @return a line such as {@code lapor 0.1.0, ffm, the jar's /native/linux-x86_64/liblapor.so.1}
+     * @throws LibraryNotFound if there is none
+     */
+    public static String about() {
+        return Library.get().about();
+    }
+
+    /**
+     * A moment as the library reads it, in whole seconds: {@code 2026-11-23T09:00:00+07:00}. The library has no clock.
+     *
+     * @param at the moment with its offset
+     * @return the text
+     */
+    public static String instant(OffsetDateTime at) {
+        return INSTANT.format(at);
+    }
+
+    /** Address of the engine in memory, for the measurement of what a call costs. */
+    long address() {
+        return handle.engine;
+    }
+
+    /** What must be freed. It knows nothing of the Engine, which else could never be out of reach. */
+    private static final class Handle implements Runnable {
+        private final Binding binding;
+        /** Calls read, freeing writes: so it waits for the calls, also if it is the garbage collector who frees. */
+        private final StampedLock lock = new StampedLock();
+        private long engine;
+
+        Handle(Binding binding, long engine) {
+            this.binding = binding;
+            this.engine = engine;
+        }
+
+        byte[] call(byte[] op, byte[] request) {
+            long stamp = lock.readLock();
+            try {
+                if (engine == 0) {
+                    throw new IllegalStateException("the engine was closed");
+                }
+                return binding.call(engine, op, request);
+            } finally {
+                lock.unlockRead(stamp);
+            }
+        }
+
+        @Override
+        public void run() {
+            long stamp = lock.writeLock();
+            try {
+                binding.freeEngine(engine);
+                engine = 0;
+            } finally {
+                lock.unlockWrite(stamp);
+            }
+        }
+    }
+
+    /** Gathers packs and overlays; of two that say the same thing the later one wins. */
+    public static final class Builder {
+        private final List<byte[]> packs = new ArrayList<>();
+        private boolean shared;
+
+        private Builder() {}
+
+        /**
+         * Adds a pack or overlay.
+         *
+         * @param bytes its file's content
+         * @return this
+         */
+        public Builder pack(byte[] bytes) {
+            packs.add(bytes.clone());
+            return this;
+        }
+
+        /**
+         * Adds a pack or overlay.
+         *
+         * @param file its file, which is read now
+         * @return this
+         * @throws IOException if it cannot be read
+         */
+        public Builder pack(Path file) throws IOException {
+            packs.add(Files.readAllBytes(file));
+            return this;
+        }
+
+        /**
+         * Takes the engine that the process keeps for these packs, or makes it and has it kept: for programs that begin anew with each
+         * task, such as a function on Spark. Closing gives back the hold on it alone. The process keeps the eight that were asked for last.
+         *
+         * @return this
+         */
+        public Builder shared() {
+            shared = true;
+            return this;
+        }
+
+        /**
+         * Makes the engine.
+         *
+         * @return the engine
+         * @throws PackRefused if a pack is refused
+         * @throws LibraryNotFound if there is no native library
+         * @throws AbiMismatch if it is of another release
+         * @throws NativeAccessDenied if Java was started so that it refuses native access
+         */
+        public Engine build() {
+            Binding binding = Library.get().binding();
+            long[] engine = new long[1];
+            byte[] refused = binding.makeEngine(packs.toArray(new byte[0][]), shared, engine);
+            if (refused != null) {
+                throw new PackRefused(Answer.of(refused));
+            }
+            return new Engine(new Handle(binding, engine[0]));
+        }
+    }
+}

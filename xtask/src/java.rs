@@ -1,0 +1,91 @@
+//! `cargo xtask java`: the Maven module in examples/java, by JNA and by java.lang.foreign.
+
+use crate::Done;
+use crate::dist::copy;
+use crate::files::target;
+use crate::hosts;
+use crate::run::{cargo, output, program, run};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The module.
+const POM: &str = "examples/java/pom.xml";
+
+/// The oldest Java that the tests run on; the newest is whichever is installed.
+const OLDER: &str = "java-17-openjdk-*";
+
+/// Builds everything, and runs tests and vectors on the newest Java by both bindings and on the older one by JNA.
+pub(crate) fn check() -> Done {
+    let built = build()?;
+    let vectors = hosts::arguments()?;
+    for (java, flags) in [(&built.newest, &["--enable-native-access=ALL-UNNAMED"][..]), (&built.older, &[][..])] {
+        let mut runner = built.java(java, flags);
+        run(runner.arg("id.lapor.VectorRunner").args(&vectors))?;
+    }
+    Ok(())
+}
+
+/// Where the two Javas and the class path are.
+struct Built {
+    newest: PathBuf,
+    older: PathBuf,
+    jna: PathBuf,
+}
+
+impl Built {
+    /// A program of the tests over the jar.
+    fn java(&self, home: &Path, flags: &[&str]) -> Command {
+        let dir = Path::new("examples/java/target");
+        let class_path = [dir.join("test-classes"), jar(), self.jna.clone()];
+        let mut java = program(&home.join("bin/java").to_string_lossy());
+        // cargo puts its own folders there, and in them lies another build of the library
+        java.args(flags).env_remove("LD_LIBRARY_PATH").arg("-cp");
+        java.arg(std::env::join_paths(class_path).unwrap_or_default());
+        java
+    }
+}
+
+fn jar() -> PathBuf {
+    Path::new("examples/java/target").join(format!("lapor-{}.jar", lapor_core::VERSION))
+}
+
+/// Builds the library, lays it where the jar takes it from, and has Maven build and test the module.
+fn build() -> Result<Built, String> {
+    let dir = target().join("hosts/java");
+    let natives = dir.join("natives");
+    let platform = natives.join(format!("native/linux-{}", std::env::consts::ARCH));
+    std::fs::create_dir_all(&platform).map_err(|e| format!("{}: {e}", platform.display()))?;
+    run(&mut cargo(&["build", "-q", "--profile", "ffi", "-p", "lapor-ffi"]))?;
+    let library = platform.join(format!("liblapor.so.{}", lapor_core::ABI));
+    copy(&target().join("ffi/liblapor.so"), &library)?;
+    run(program("strip").arg("--strip-unneeded").arg(&library))?;
+
+    let (newest, older) = (home("temurin-*-jdk-*")?, home(OLDER)?);
+    let mut words = vec!["-B".to_owned(), "-ntp".to_owned(), "-Dstyle.color=never".to_owned(), "-f".to_owned()];
+    words.extend([POM.to_owned(), "verify".to_owned()]);
+    words.push(format!("-Dlapor.natives={}", natives.display()));
+    words.push(format!("-Dlapor.older={}", older.join("bin/java").display()));
+    let maven = |offline: &[&str]| {
+        let mut mvn = program("mvn");
+        mvn.args(offline).args(&words).env("JAVA_HOME", &newest).env_remove("LD_LIBRARY_PATH");
+        output(&mut mvn)
+    };
+    // what Maven has once fetched it need not ask for again
+    let printed = maven(&["-o"]).or_else(|_| maven(&[]))?;
+    for line in printed.lines().filter(|line| line.contains("Tests run:") && !line.contains("Time elapsed")) {
+        println!("   {line}");
+    }
+    let repository = std::env::var_os("HOME").map(PathBuf::from).ok_or("no HOME")?.join(".m2/repository");
+    let jna = repository.join("net/java/dev/jna/jna/5.19.1/jna-5.19.1.jar");
+    Ok(Built { newest, older, jna })
+}
+
+/// The folder of a Java, the newest of several.
+fn home(pattern: &str) -> Result<PathBuf, String> {
+    let list = format!("ls -d /usr/lib/jvm/{pattern} | sort -V | tail -1");
+    let found = output(program("sh").args(["-c", &list]))?;
+    match found.trim() {
+        "" => Err(format!("no Java in /usr/lib/jvm/{pattern}")),
+        path => Ok(path.into()),
+    }
+}
