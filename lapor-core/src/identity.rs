@@ -16,7 +16,7 @@ mod plate;
 
 pub use documents::{Bpjs, BpjsForm, account, bpjs, kitas, passport};
 pub use email::{Email, email};
-pub use form::{Fit, likely_phone, population, servant, tax_check_digit};
+pub use form::{Fit, is_day, is_service, likely_phone, population, servant, tax_check_digit};
 pub use kk::{FamilyCard, kk};
 pub use nik::{Nik, NikForm, Sex, nik};
 pub use nip::{Appointed, Nip, NipForm, nip};

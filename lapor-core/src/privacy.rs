@@ -28,7 +28,7 @@ use crate::text::Lexicon;
 use words::Words;
 
 /// Recognisers of the code, by the id of their row, in the order of [`Rule`].
-const RULES: [&str; 35] = [
+const RULES: [&str; 36] = [
     "nik/form",
     "nik/region",
     "kk/label",
@@ -50,7 +50,7 @@ const RULES: [&str; 35] = [
     "email/spelled",
     "email/provider",
     "plate/capitals",
-    "plate/letters",
+    "plate/glued",
     "plate/label",
     "name/said",
     "name/small",
@@ -58,6 +58,7 @@ const RULES: [&str; 35] = [
     "name/honorific_small",
     "name/official",
     "name/signature",
+    "name/self",
     "address/home",
     "health/person",
     "child/age",
@@ -90,7 +91,7 @@ enum Rule {
     EmailSpelled,
     EmailProvider,
     PlateCapitals,
-    PlateLetters,
+    PlateGlued,
     PlateLabel,
     NameSaid,
     NameSmall,
@@ -98,6 +99,7 @@ enum Rule {
     NameHonorificSmall,
     NameOfficial,
     NameSignature,
+    NameSelf,
     AddressHome,
     HealthPerson,
     ChildAge,

@@ -32,11 +32,12 @@ pub enum OperatorKind {
 /// Request of `text.redact`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub struct RedactRequest {
     /// The text.
     pub text: String,
     /// What takes the place of personal data.
+    #[serde(default)]
     pub operator: OperatorKind,
     /// Letters and digits that `mask` leaves at the end, 0 to 4.
     pub keep: Option<u8>,
@@ -45,6 +46,7 @@ pub struct RedactRequest {
     /// Score from which a finding counts, per mille. Default: that of the pack.
     pub least: Option<u16>,
     /// Unit of `start` and `end`.
+    #[serde(default)]
     pub offsets: Offsets,
 }
 

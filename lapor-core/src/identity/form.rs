@@ -19,6 +19,8 @@ pub enum Fit {
     Known,
     /// A day that exists, in a province that is known or abroad.
     Formed,
+    /// A day that exists, in no province that is known.
+    Dated,
     /// It cannot be one.
     No,
 }
@@ -40,8 +42,26 @@ pub fn population(digits: &str, tables: &Numbers, regions: &Regions) -> Fit {
         RegionState::Current | RegionState::Historic | RegionState::Reused => Fit::Known,
         RegionState::Abroad => Fit::Formed,
         RegionState::Unknown if origin.region.is_some() => Fit::Formed,
-        RegionState::Unknown => Fit::No,
+        RegionState::Unknown => Fit::Dated,
     }
+}
+
+/// True if the middle of 16 digits is a day as family cards write it, without the 40 of women.
+#[must_use]
+pub fn is_day(digits: &str) -> bool {
+    let part = |at: usize| digits.get(at..at + 2).and_then(|two| two.parse::<u32>().ok()).unwrap_or(0);
+    let year = 2000 + i32::try_from(part(10)).unwrap_or(0);
+    NaiveDate::from_ymd_opt(year, part(8), part(6)).is_some()
+}
+
+/// True for the number of a service: toll-free, one number for the whole country and the like.
+#[must_use]
+pub fn is_service(digits: &str, tables: &Numbers) -> bool {
+    let number = digits.strip_prefix('0').unwrap_or(digits);
+    tables
+        .kind(number)
+        .or_else(|| tables.kind(digits))
+        .is_some_and(|row| !matches!(row.kind, PhoneKind::Mobile | PhoneKind::Fixed))
 }
 
 /// True if 15 digits, or 16 that begin with 0, have the check digit of a tax number.

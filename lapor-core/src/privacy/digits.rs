@@ -2,7 +2,7 @@
 
 use super::found::{LOOK_ALIKE, Signs, WRITTEN_OUT};
 use super::scan::Scan;
-use super::words::{DIGIT, FILLER};
+use super::words::{DIGIT, Roles};
 
 /// Signs between two digits of a number, at most.
 const GAP: usize = 3;
@@ -243,14 +243,14 @@ impl Scan<'_> {
     }
 
     /// Reads over words such as `nomor`, `saya`, `adalah` and signs between a word and what it announces.
-    pub(super) fn over_fillers(&self, mut at: usize, signs: &[u8]) -> usize {
+    pub(super) fn over_fillers(&self, mut at: usize, signs: &[u8], fillers: Roles) -> usize {
         for _ in 0..4 {
             match self.word(at, signs) {
-                Some(word) if word.role.is(FILLER) => at = word.end,
+                Some(word) if word.role.is(fillers) => at = word.end,
                 _ => break,
             }
         }
         let rest = self.bytes.get(at..).unwrap_or_default();
-        at + rest.iter().take(8).take_while(|b| **b == b' ' || signs.contains(b)).count()
+        at + rest.iter().take(32).take_while(|b| **b == b' ' || signs.contains(b)).count()
     }
 }

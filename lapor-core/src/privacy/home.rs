@@ -2,7 +2,7 @@
 
 use super::found::CUE;
 use super::scan::Scan;
-use super::words::{HOUSE, KIN, LIVES, OTHER, SELF, STOP, STREET, Word};
+use super::words::{HOUSE, KIN, LABEL, NAME, OFFICE, OTHER, SELF, STOP, STREET, Word};
 use super::{Rule, Whose};
 
 /// Words between the cue and the street, at most.
@@ -26,7 +26,7 @@ impl Scan<'_> {
         }
         let Some(street) = street else { return };
         // `alamat` and `rumah` alone may be the place of the matter; `tinggal` and `domisili` are somebody's
-        let somebody = roles & (SELF | KIN | OTHER | LIVES) != 0 || cue.role.is(HOUSE);
+        let somebody = roles & (SELF | KIN | OTHER | LABEL) != 0 || !cue.role.is(HOUSE);
         let Some(end) = self.end_of_address(street) else { return };
         let whose = if roles & (OTHER | KIN) != 0 { Whose::ThirdParty } else { Whose::Reporter };
         self.note(Rule::AddressHome, (street.start, end), CUE, if somebody { 0 } else { 400 }, whose);
@@ -42,20 +42,18 @@ impl Scan<'_> {
             let from = at + over;
             let digits = self.bytes.get(from..)?.iter().take(6).take_while(|b| b.is_ascii_digit()).count();
             if digits > 0 {
-                if digits > 4 {
+                let letter = usize::from(self.byte(from + digits).is_ascii_alphabetic());
+                let end = from + digits + letter;
+                if digits > 4 || self.byte(end).is_ascii_alphanumeric() {
                     break;
                 }
-                let letter = usize::from(
-                    self.byte(from + digits).is_ascii_alphabetic()
-                        && !self.byte(from + digits + 1).is_ascii_alphanumeric(),
-                );
-                last = Some(from + digits + letter);
-                at = from + digits + letter;
+                last = Some(end);
+                at = end;
                 continue;
             }
             let Some(word) = self.rules.words.word_at(self.bytes, from) else { break };
             let stops = rest.first() == Some(&b'.') && over > 1 && at > street.end && self.long_before(at);
-            if stops || (word.role.is(STOP | SELF) && !word.role.is(HOUSE | STREET)) {
+            if stops || (word.role.is(STOP | SELF | LABEL | OFFICE | NAME) && !word.role.is(HOUSE | STREET)) {
                 break;
             }
             at = word.end;

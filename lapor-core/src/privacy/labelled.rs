@@ -2,7 +2,7 @@
 
 use super::found::{FORM, LABELLED};
 use super::scan::Scan;
-use super::words::Word;
+use super::words::{FILLER, KIN, OTHER, SELF, Word};
 use super::{Labelled, Rule, Whose};
 use crate::identity::{self, Verdict};
 
@@ -17,7 +17,7 @@ impl Scan<'_> {
             Some(Labelled::Kitas) => Rule::KitasLabel,
             _ => return,
         };
-        let start = self.over_fillers(label.end, b":=.-#'\"");
+        let start = self.over_fillers(label.end, b":=.-#'\"()", FILLER | KIN | OTHER | SELF);
         let fits = |value: &str| match rule {
             Rule::PassportLabel => identity::passport(value, "").verdict != Verdict::Impossible,
             _ => identity::kitas(value, "").verdict != Verdict::Impossible,
@@ -45,7 +45,7 @@ impl Scan<'_> {
     /// Roles of the words between two places.
     pub(super) fn around(&self, mut from: usize, to: usize) -> u32 {
         let mut roles = 0;
-        while let Some(word) = self.word(from, b":=.-#'\"").filter(|word| word.end <= to) {
+        while let Some(word) = self.word(from, b":=.-#'\"()").filter(|word| word.end <= to) {
             roles |= word.role.roles;
             from = word.end;
         }

@@ -2,13 +2,18 @@
 
 use super::found::CUE;
 use super::scan::Scan;
-use super::words::{CLOSING, HONORIFIC, KIN, LABEL, NAME, OTHER, Role, Roles, SELF, STOP, TITLE, Word};
+use super::words::{
+    ABBREVIATED, CHILD, FILLER, HONORIFIC, INSTITUTION, KIN, LABEL, NAME, OTHER, PLACE, Role, Roles, SELF, STOP,
+    STREET, TITLE, Word,
+};
 use super::{Rule, Whose};
 
 /// Words of a name, at most.
 const MOST: usize = 4;
-/// Bytes of a signature, at most.
-const SIGNATURE: usize = 60;
+/// Blanks and ends of lines between the closing of a letter and the signature, at most.
+const APART: usize = 40;
+/// Words that may stand between `nama` and the name: `nama anak saya adalah`.
+const BETWEEN: Roles = FILLER | KIN | CHILD | OTHER | SELF;
 
 /// How a word is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,13 +29,13 @@ enum Case {
 fn case(word: &[u8]) -> Case {
     match word {
         [first, rest @ ..] if first.is_ascii_uppercase() => {
-            if rest.len() > 1 && rest.iter().all(u8::is_ascii_uppercase) { Case::Upper } else { Case::Title }
+            if !rest.is_empty() && rest.iter().all(u8::is_ascii_uppercase) { Case::Upper } else { Case::Title }
         }
         _ => Case::Lower,
     }
 }
 
-/// Who a name is announced by.
+/// What announces a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum By {
     /// `nama saya`, `a.n.`: what follows is a name, however it is written.
@@ -39,57 +44,117 @@ enum By {
     Honorific,
     /// `Pak Lurah`.
     Title,
+    /// `saya`: hardly anything that follows is one.
+    Self_,
+    /// The line below `Hormat saya,`.
+    Signature,
 }
 
 impl Scan<'_> {
     /// Reads the name behind a word that announces one.
     pub(super) fn name(&mut self, cue: Word) {
-        let before = self.before(cue.start).roles;
-        if cue.role.is(NAME) {
-            // the letters of `a.n.` and `a/n`: an n of its own is nothing
-            if cue.end - cue.start == 1 && !self.abbreviates(cue) {
-                return;
-            }
-            let start = self.over_fillers(cue.end, b":=.,\"'-(");
-            let said = before | self.around(cue.end, start);
-            let whose = if said & (OTHER | KIN) != 0 { Whose::ThirdParty } else { Whose::of(said & SELF) };
-            self.person(start, By::Said, whose);
+        let role = cue.role;
+        if role.is(SELF) {
+            self.name_of_self(cue);
+        }
+        if role.is(NAME) {
+            self.name_said(cue);
+        } else if role.is(HONORIFIC | ABBREVIATED | TITLE) {
+            self.name_after_honorific(cue);
+        }
+    }
+
+    /// `nama anak saya : …`, `a.n. …`
+    fn name_said(&mut self, cue: Word) {
+        // an n of its own is nothing
+        if cue.end - cue.start == 1 && !self.abbreviates(cue) {
             return;
         }
-        let mut at = cue.end;
-        let mut by = By::Honorific;
-        let mut roles = before;
-        // `Bapak H. Drs.`, `Pak Lurah`
+        let signs: &[u8] = b":=.,\"'-(*\n\r";
+        let start = self.over_fillers(cue.end, signs, BETWEEN);
+        let said = self.before(cue.start).roles | self.around(cue.end, start);
+        let whose = if said & (OTHER | KIN | CHILD) != 0 { Whose::ThirdParty } else { Whose::of(said & SELF) };
+        // in small letters `nama` alone announces anything: `nama jalan`, `nama yang sama`
+        let colon = self.bytes.get(cue.end..start).is_some_and(|gap| gap.contains(&b':'));
+        let word = self.bytes.get(cue.start..cue.end).unwrap_or_default();
+        let over =
+            self.word_before(cue.start).is_some_and(|before| before.end + 1 == cue.start && self.is(before, b"atas"));
+        let clear = colon || over || word.len() != 4 || self.around(cue.end, start) & (SELF | KIN) != 0;
+        self.person(start, By::Said, clear, whose);
+    }
+
+    /// `Bapak H. Drs. …`, `Pak Lurah …`, `Lurah …`
+    fn name_after_honorific(&mut self, cue: Word) {
+        // `Bapak/Ibu` is nobody; what bears somebody's name is a place
+        let before = self.word_before(cue.start);
+        let place = before.is_some_and(|word| word.role.is(PLACE | STREET) && cue.start - word.end <= 2);
+        if place || self.byte_before(cue.start) == b'/' || self.byte(cue.end) == b'/' {
+            return;
+        }
+        let mut roles = self.before(cue.start).roles & (OTHER | KIN);
+        let mut by = if cue.role.is(TITLE) { By::Title } else { By::Honorific };
+        let (mut at, mut last) = (cue.end, cue);
         for _ in 0..3 {
-            let over = self
-                .bytes
-                .get(at..)
-                .unwrap_or_default()
-                .iter()
-                .take(3)
-                .take_while(|b| matches!(b, b' ' | b'.' | b'/'))
-                .count();
+            let rest = self.bytes.get(at..).unwrap_or_default();
+            let over = rest.iter().take(3).take_while(|b| matches!(b, b' ' | b'.')).count();
             let Some(word) = self.rules.words.word_at(self.bytes, at + over) else { return };
-            if word.role.is(TITLE) {
-                by = By::Title;
-            } else if !word.role.is(HONORIFIC) {
+            if last.role.is(ABBREVIATED)
+                && !last.role.is(HONORIFIC)
+                && (rest.first() != Some(&b'.') || !self.is_capital(word.start))
+            {
+                return;
+            }
+            let goes_on = word.role.is(HONORIFIC | TITLE) || (word.role.is(ABBREVIATED) && self.byte(word.end) == b'.');
+            if !goes_on {
                 at += over;
                 break;
             }
-            roles |= word.role.roles;
-            at = word.end;
+            if word.role.is(TITLE) {
+                by = By::Title;
+            }
+            roles |= word.role.roles & (OTHER | KIN);
+            (at, last) = (word.end, word);
         }
-        if self.bytes.get(cue.end..at).is_some_and(|gap| gap.contains(&b'/')) {
+        let whose = match by {
+            By::Title => Whose::Official,
+            _ if roles != 0 => Whose::ThirdParty,
+            _ => Whose::Unknown,
+        };
+        self.person(at, by, false, whose);
+    }
+
+    /// `perkenalkan saya …`, `Saya Budi Santoso`
+    fn name_of_self(&mut self, cue: Word) {
+        if self.byte(cue.end) == b' ' && self.is_capital(cue.end + 1) {
+            self.person(cue.end + 1, By::Self_, false, Whose::Reporter);
+        }
+    }
+
+    /// The line below words that close a letter, where it holds a name only.
+    pub(super) fn signature(&mut self, cue: Word) {
+        let rest = self.bytes.get(cue.end..).unwrap_or_default();
+        let own = self
+            .word(cue.end, b"")
+            .filter(|word| word.role.is(SELF | super::words::CLOSING))
+            .map_or(cue.end, |word| word.end);
+        let behind = self.bytes.get(own..).unwrap_or(rest);
+        let gap = behind
+            .iter()
+            .take(APART)
+            .take_while(|b| matches!(b, b' ' | b',' | b'.' | b'!' | b'\n' | b'\r' | b'(' | b'-' | b'~'))
+            .count();
+        if !behind.get(..gap).is_some_and(|gap| gap.contains(&b'\n')) {
             return;
         }
-        let whose = if by == By::Title {
-            Whose::Official
-        } else if roles & (OTHER | KIN) != 0 {
-            Whose::ThirdParty
-        } else {
-            Whose::Unknown
-        };
-        self.person(at, by, whose);
+        let start = own + gap;
+        let Some(name) = self.words_of_name(start, By::Signature) else { return };
+        let line = self.bytes.get(name.end..).unwrap_or_default();
+        let over = line.iter().take(8).take_while(|b| matches!(b, b' ' | b')' | b'.' | b'-' | b'~' | b',')).count();
+        let alone = matches!(line.get(over), None | Some(b'\n' | b'\r')) || line.first() == Some(&b',');
+        let asked = self.is(cue, b"hormat") || self.is(cue, b"ttd");
+        if alone && (asked || name.written != Case::Lower) {
+            self.note(Rule::NameSignature, (start, name.end), CUE, 0, Whose::Reporter);
+        }
     }
 
     /// True for the `n` of `a.n.` or `a/n`.
@@ -100,41 +165,48 @@ impl Scan<'_> {
             && !self.byte_before(back).is_ascii_alphanumeric()
     }
 
-    /// Takes the words of a name at `start`.
-    fn person(&mut self, start: usize, by: By, whose: Whose) {
-        let Some((end, written, known)) = self.words_of_name(start, by) else { return };
-        let small = written == Case::Lower;
-        let rule = match (by, small) {
-            (By::Said, false) => Rule::NameSaid,
-            (By::Said, true) => Rule::NameSmall,
-            (By::Title, _) => Rule::NameOfficial,
-            (By::Honorific, false) => Rule::NameHonorific,
-            (By::Honorific, true) => Rule::NameHonorificSmall,
-        };
-        self.note(rule, (start, end), CUE, if known && by == By::Title { 400 } else { 0 }, whose);
+    fn is(&self, word: Word, letters: &[u8]) -> bool {
+        self.bytes.get(word.start..word.end).is_some_and(|w| w.eq_ignore_ascii_case(letters))
     }
 
-    /// Where a name at `start` ends, how its first word is written, and whether all its words are words of the language too.
-    fn words_of_name(&self, start: usize, by: By) -> Option<(usize, Case, bool)> {
+    fn is_capital(&self, at: usize) -> bool {
+        self.byte(at).is_ascii_uppercase()
+    }
+
+    /// Notes the name at `start`, if there is one. `clear` says that what stands there can hardly be anything else.
+    fn person(&mut self, start: usize, by: By, clear: bool, whose: Whose) {
+        let Some(name) = self.words_of_name(start, by) else { return };
+        let small = name.written == Case::Lower;
+        let rule = match (by, small) {
+            (By::Said, true) if !clear => return,
+            (By::Said, true) => Rule::NameSmall,
+            (By::Said, false) => Rule::NameSaid,
+            (By::Title, _) if name.words > 0 => return,
+            (By::Title, _) => Rule::NameOfficial,
+            (By::Honorific, true) => Rule::NameHonorificSmall,
+            (By::Honorific | By::Signature, _) => Rule::NameHonorific,
+            (By::Self_, _) if name.words >= name.count => return,
+            (By::Self_, _) => Rule::NameSelf,
+        };
+        self.note(rule, (start, name.end), CUE, 0, whose);
+    }
+
+    /// The name at `start`.
+    fn words_of_name(&self, start: usize, by: By) -> Option<Name> {
         let mut at = start;
-        let mut end = None;
-        let mut first = None;
-        let mut known = true;
+        let mut name: Option<Name> = None;
         for n in 0..MOST {
             let Some(word) = self.rules.words.word_at(self.bytes, at) else { break };
             let letters = self.bytes.get(word.start..word.end).unwrap_or_default();
             let written = case(letters);
             let is_word = self.is_word(letters);
             let initial = letters.len() <= 3 && self.byte(word.end) == b'.' && written != Case::Lower;
-            if !self.may_be_name(word.role, letters, written, (n, is_word), by) && !(initial && n > 0) {
+            let fits = may_be_name(word.role, letters, written, (n, is_word), by) || (initial && n > 0);
+            // after a name with a capital no small word is part of it
+            let falls = name.as_ref().is_some_and(|name| name.written != Case::Lower && written == Case::Lower);
+            if !fits || falls {
                 break;
             }
-            // after a name in capitals or with a capital no small word is part of it
-            if first.is_some_and(|f| f != Case::Lower) && written == Case::Lower {
-                break;
-            }
-            first = first.or(Some(written));
-            known &= is_word;
             // apostrophes and hyphens inside: `Ma'ruf`, `Al-Amin`
             let mut to = word.end;
             while matches!(self.byte(to), b'\'' | b'-' | b'`') && self.byte(to + 1).is_ascii_alphabetic() {
@@ -143,7 +215,9 @@ impl Scan<'_> {
             if initial {
                 to += 1;
             }
-            end = Some(to);
+            let so_far = name.get_or_insert(Name { end: to, written, words: 0, count: 0 });
+            (so_far.end, so_far.count) = (to, so_far.count + 1);
+            so_far.words += usize::from(is_word);
             // one blank, or none behind an initial, and the name goes on
             let blank = self.byte(to) == b' ';
             if !blank && !initial {
@@ -151,24 +225,13 @@ impl Scan<'_> {
             }
             at = if blank { to + 1 } else { to };
         }
-        let end = end?;
-        let end = if self.byte(end.saturating_sub(1)) == b'.' && end - start > 4 { end - 1 } else { end };
-        // glued to a digit it is a code
-        (!self.byte(end).is_ascii_digit()).then_some((end, first?, known))
-    }
-
-    fn may_be_name(&self, role: Role, letters: &[u8], written: Case, (n, is_word): (usize, bool), by: By) -> bool {
-        let spoken: Roles = STOP | LABEL | SELF | TITLE | NAME;
-        if role.is(spoken) || letters.len() < 2 {
-            return false;
+        let mut name = name?;
+        // the full stop behind the last initial closes the sentence
+        if self.byte(name.end - 1) == b'.' && name.count > 1 {
+            name.end -= 1;
         }
-        match (by, written) {
-            (_, Case::Title) => n > 0 || by != By::Title || !is_word || !role.is(STOP),
-            (_, Case::Upper) => letters.len() >= 3 && !(n > 0 && is_word && by != By::Said),
-            (By::Said, Case::Lower) => letters.len() >= 3 && (n == 0 || !is_word),
-            (By::Honorific, Case::Lower) => letters.len() >= 3 && !is_word && n < 2,
-            (By::Title, Case::Lower) => false,
-        }
+        // what touches a digit is a code
+        (!self.byte(name.end).is_ascii_digit()).then_some(name)
     }
 
     /// True for a word that some list of the library knows.
@@ -176,29 +239,41 @@ impl Scan<'_> {
         let lower = letters.to_ascii_lowercase();
         std::str::from_utf8(&lower).is_ok_and(|word| self.lookups.lexicon.id(word) != 0)
     }
+}
 
-    /// A name alone on the last line, after words that close a letter.
-    pub(super) fn signature(&mut self) {
-        let text = self.text.trim_end();
-        let Some(line) = text.rfind('\n') else { return };
-        let start = line
-            + 1
-            + text.get(line + 1..).unwrap_or("").bytes().take_while(|b| matches!(b, b' ' | b'(' | b'-' | b'~')).count();
-        if text.len() - start > SIGNATURE {
-            return;
-        }
-        let closes = (0..4).try_fold(line, |end, _| match self.word_before(end) {
-            Some(word) if word.role.is(CLOSING) => Err(()),
-            Some(word) => Ok(word.start),
-            None => Ok(0),
-        });
-        if closes.is_ok() {
-            return;
-        }
-        let Some((end, written, _)) = self.words_of_name(start, By::Said) else { return };
-        let rest = text.get(end..).unwrap_or("");
-        if written != Case::Lower && rest.bytes().all(|b| matches!(b, b' ' | b')' | b'.' | b'-' | b'~')) {
-            self.note(Rule::NameSignature, (start, end), CUE, 0, Whose::Reporter);
-        }
+/// A name in a text.
+struct Name {
+    end: usize,
+    /// How its first word is written.
+    written: Case,
+    /// How many of its words are words of the language too.
+    words: usize,
+    /// How many words it has.
+    count: usize,
+}
+
+/// True if a word may be the `n`th of a name.
+fn may_be_name(role: Role, letters: &[u8], written: Case, (n, is_word): (usize, bool), by: By) -> bool {
+    if role.is(STOP | LABEL | SELF | TITLE | NAME | INSTITUTION) || letters.len() < 2 {
+        return false;
     }
+    match (by, written) {
+        (By::Title, Case::Title | Case::Upper) => !role.is(STREET | PLACE),
+        (By::Title | By::Self_, Case::Lower) => false,
+        (By::Self_, Case::Upper) => letters.len() >= 3 && !is_word,
+        (_, Case::Title) => true,
+        (_, Case::Upper) => letters.len() >= 2 && (n == 0 || !is_word || by == By::Said),
+        (By::Said | By::Signature, Case::Lower) => {
+            letters.len() >= 3 && !role.is(KIN | OTHER | CHILD) && !is_word && !is_verb(letters)
+        }
+        (By::Honorific, Case::Lower) => letters.len() >= 4 && !is_word && n < 2 && role.roles == 0 && !is_verb(letters),
+    }
+}
+
+/// True for a small word whose affixes make it a verb or a thing of somebody: `dicoret`, `menunggu`, `rumahnya`.
+fn is_verb(letters: &[u8]) -> bool {
+    let long = letters.len() >= 6;
+    let heads: [&[u8]; 5] = [b"meng", b"mem", b"men", b"ber", b"ter"];
+    let tails: [&[u8]; 3] = [b"nya", b"kan", b"lah"];
+    long && (heads.iter().any(|head| letters.starts_with(head)) || tails.iter().any(|tail| letters.ends_with(tail)))
 }

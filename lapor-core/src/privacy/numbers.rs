@@ -1,6 +1,6 @@
 //! Which numbers a run of digits can be.
 
-use super::digits::{BLANK, DASH, DOT, Gap, Group, LINE, PLUS, Run, SLASH};
+use super::digits::{BLANK, BRACKET, DASH, DOT, Gap, Group, LINE, PLUS, Run, SLASH};
 use super::found::{CUE, FORM, LABELLED, LOOK_ALIKE, Signs, TABLE, WRITTEN_OUT};
 use super::scan::{Before, Scan};
 use super::words::{OTHER, UNIT};
@@ -11,6 +11,8 @@ use crate::identity::{self, Fit};
 const FEWEST: usize = 8;
 /// Digits of the longest number, a NITKU.
 const LONGEST: usize = 22;
+/// Signs at which one number may end and the next begin.
+const APART: Gap = LINE | SLASH | BRACKET | PLUS;
 /// Taken off where the number is part of a longer run of digits, or cut in a way that nobody writes.
 const CUT: u16 = 250;
 /// Taken off where the last group looks like another thing.
@@ -37,7 +39,7 @@ impl Scan<'_> {
     pub(super) fn number(&mut self, at: usize) -> usize {
         let run = self.run(at);
         if let Some(first) = run.groups.first().filter(|first| first.len() <= 4) {
-            self.plate(*first, run.glued);
+            self.plate(*first);
         }
         if run.digits.len() >= FEWEST {
             for from in 0..run.groups.len() {
@@ -67,7 +69,8 @@ impl Scan<'_> {
             if len < FEWEST {
                 continue;
             }
-            let whole = from == 0 && to + 1 == run.groups.len();
+            let ends = |next: Option<&Group>| next.is_none_or(|next| next.gap & APART != 0);
+            let whole = (from == 0 || first.gap & APART != 0) && ends(run.groups.get(to + 1));
             let several = to > from;
             let ragged = several && last.len() < 3 && first.len() >= 3 && last.gap & (BLANK | LINE) != 0;
             let less = if several && !whole { CUT } else { 0 } + if ragged { RAGGED } else { 0 };
@@ -82,15 +85,18 @@ impl Scan<'_> {
     fn window(&mut self, w: &Window<'_>, before: Before, glued: bool) {
         let label = before.label;
         let len = w.digits.len();
+        let coded = self.coded(w.first.start);
         if before.office
             || self.counts(w)
-            || (glued && label.is_none())
-            || (label.is_none() && self.coded(w.first.start))
+            || (glued && label.is_none() && !self.glued_small(w))
+            || (label.is_none() && coded)
         {
             return;
         }
         match len {
-            16 if label == Some(Labelled::Kk) => self.take(w, Rule::KkLabel, FORM | LABELLED, before),
+            16 if label == Some(Labelled::Kk) && identity::is_day(w.digits) => {
+                self.take(w, Rule::KkLabel, FORM | LABELLED, before);
+            }
             16 if matches!(label, Some(Labelled::Account | Labelled::Bpjs | Labelled::Nip)) => {}
             16 if w.digits.starts_with('0') => self.tax(w, before),
             16 => self.population(w, before),
@@ -113,8 +119,10 @@ impl Scan<'_> {
             self.phone(w, before);
         }
         // mistyped, or of a kind that is not known here
-        let said =
-            before.distance <= 2 && label.is_some_and(|label| !matches!(label, Labelled::Email | Labelled::Plate));
+        let said = !coded
+            && !identity::is_service(w.digits, self.lookups.numbers)
+            && before.distance <= 2
+            && label.is_some_and(|label| !matches!(label, Labelled::Email | Labelled::Plate));
         if said && w.whole {
             self.take(w, Rule::NumberLabel, FORM | LABELLED, before);
         } else if len == 16 && w.groups == 1 {
@@ -140,7 +148,8 @@ impl Scan<'_> {
         match identity::population(w.digits, self.lookups.numbers, self.lookups.regions) {
             Fit::Known => self.take(w, Rule::NikForm, FORM | TABLE | labelled, before),
             Fit::Formed => self.take(w, Rule::NikRegion, FORM | labelled, before),
-            Fit::No => {}
+            Fit::Dated if labelled != 0 => self.take(w, Rule::NikRegion, FORM | labelled, before),
+            Fit::Dated | Fit::No => {}
         }
         if before.label == Some(Labelled::Npwp) {
             self.take(w, Rule::NpwpDigits, FORM | LABELLED, before);
@@ -186,6 +195,8 @@ impl Scan<'_> {
             (true, true) if labelled == 0 && (w.groups > 1 || decimal) => return,
             (true, true) => Rule::PhoneBare,
             (true, false) => Rule::PhoneMobile,
+            // eight digits in a row may be a date or a number of anything
+            (false, _) if labelled == 0 && (w.groups == 1 || decimal || w.digits.len() < 9) => return,
             (false, _) => Rule::PhoneFixed,
         };
         let strange = if phone.known { 0 } else { CUT };
@@ -200,8 +211,14 @@ impl Scan<'_> {
     /// True if the digits go on from a code of letters and a sign, as in `INV-0812…`, or such a code goes on from them.
     fn coded(&self, start: usize) -> bool {
         let sign = self.byte_before(start);
-        let letter = start.checked_sub(1).is_some_and(|at| self.byte_before(at).is_ascii_alphanumeric());
-        matches!(sign, b'-' | b'/' | b'_') && letter || sign == b'#'
+        let letter = start.checked_sub(1).is_some_and(|at| self.byte_before(at).is_ascii_alphabetic());
+        matches!(sign, b'-' | b'/' | b'_') && letter
+    }
+
+    /// True for a phone number that touches a word in small letters, where a blank is missing: `Hadi0812…`. `INV0812…` is a code.
+    fn glued_small(&self, w: &Window<'_>) -> bool {
+        let back = self.bytes.get(..w.first.start).unwrap_or_default();
+        w.digits.len() >= 10 && back.last().is_some_and(u8::is_ascii_lowercase) && w.digits.starts_with("08")
     }
 }
 

@@ -72,16 +72,20 @@ pub fn redacted<'t>(text: &'t str, found: &[(Found, String)]) -> Cow<'t, str> {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for (one, replacement) in found {
-        let mut to = one.start;
-        // what is dropped takes one of its blanks along
-        let blank_before = text.get(..one.start).is_some_and(|t| t.ends_with(' ') || t.is_empty());
-        out.push_str(text.get(at..to).unwrap_or(""));
+        out.push_str(text.get(at..one.start).unwrap_or(""));
         out.push_str(replacement);
-        to = one.end;
-        if replacement.is_empty() && blank_before && text.get(to..).is_some_and(|t| t.starts_with(' ')) {
-            to += 1;
+        at = one.end;
+        // what is dropped takes one of its blanks along: the one behind it, or at the end and before a sign the one before
+        if replacement.is_empty() && (out.is_empty() || out.ends_with(' ')) {
+            match text.get(at..).unwrap_or("").chars().next() {
+                Some(' ') => at += 1,
+                Some(c) if c.is_alphanumeric() => {}
+                _ if out.ends_with(' ') => {
+                    out.pop();
+                }
+                _ => {}
+            }
         }
-        at = to;
     }
     out.push_str(text.get(at..).unwrap_or(""));
     Cow::Owned(out)

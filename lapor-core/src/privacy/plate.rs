@@ -9,20 +9,31 @@ use super::{Labelled, Rule, Whose};
 /// Signs between the parts, at most.
 const GAP: usize = 2;
 
+fn is_upper(part: &str) -> bool {
+    part.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 impl Scan<'_> {
     /// Reads the letters around one to four digits.
-    pub(super) fn plate(&mut self, digits: Group, _glued: bool) {
+    pub(super) fn plate(&mut self, digits: Group) {
         let Some((start, prefix)) = self.letters_before(digits.start) else { return };
         let number = self.bytes.get(digits.start..digits.end).unwrap_or_default();
-        if number.first() == Some(&b'0')
-            || !number.iter().all(u8::is_ascii_digit)
-            || !self.lookups.numbers.has_plate(prefix)
-        {
+        if number.first() == Some(&b'0') || !number.iter().all(u8::is_ascii_digit) {
             return;
         }
+        let known = self.lookups.numbers.has_plate(prefix);
         let after = self.letters_after(digits.end);
         let before = self.before(start);
         let labelled = before.label == Some(Labelled::Plate);
+        if !known {
+            // after the word for one, in capitals and whole, it is one whose prefix is mistyped
+            let strange =
+                after.filter(|(_, suffix)| labelled && is_upper(prefix) && is_upper(suffix) && digits.len() >= 3);
+            if let Some((end, _)) = strange {
+                self.note(Rule::PlateLabel, (start, end), FORM | LABELLED, 300, Whose::of(before.roles));
+            }
+            return;
+        }
         if before.office && !labelled {
             return;
         }
@@ -42,19 +53,23 @@ impl Scan<'_> {
         if house || self.rules.words.role(suffix.as_bytes()).roles != 0 {
             return;
         }
-        let capitals = [prefix, suffix].iter().all(|part| part.bytes().all(|b| b.is_ascii_uppercase()));
+        if self.bytes.get(start..end).is_some_and(|plate| plate.contains(&b'\n')) {
+            return;
+        }
+        let capitals = is_upper(prefix) && is_upper(suffix);
+        let spaced = end - start > prefix.len() + digits.len() + suffix.len();
         let signs = FORM | TABLE;
-        if capitals && (digits.len() >= 3 || (digits.len() == 2 && suffix.len() >= 2)) {
+        if capitals && spaced && (digits.len() >= 3 || (digits.len() == 2 && suffix.len() >= 2)) {
             self.note(Rule::PlateCapitals, (start, end), signs, 0, whose);
-        } else if digits.len() == 4 && suffix.len() >= 2 {
-            self.note(Rule::PlateLetters, (start, end), signs, 0, whose);
+        } else if capitals && digits.len() == 4 && suffix.len() >= 2 {
+            self.note(Rule::PlateGlued, (start, end), signs, 0, whose);
         }
     }
 
     /// The one or two letters of a prefix before the digits, and where they begin.
     fn letters_before(&self, digits: usize) -> Option<(usize, &str)> {
         let bytes = self.bytes.get(..digits)?;
-        let gap = bytes.iter().rev().take(GAP).take_while(|b| matches!(b, b' ' | b'-' | b'.')).count();
+        let gap = bytes.iter().rev().take(GAP).take_while(|b| matches!(b, b' ' | b'-' | b'.' | b'\n')).count();
         let end = digits - gap;
         let len = bytes.get(..end)?.iter().rev().take(3).take_while(|b| b.is_ascii_alphabetic()).count();
         let start = end - len;
@@ -66,7 +81,7 @@ impl Scan<'_> {
     /// The one to three letters behind the digits, and where they end.
     fn letters_after(&self, digits: usize) -> Option<(usize, &str)> {
         let bytes = self.bytes.get(digits..)?;
-        let gap = bytes.iter().take(GAP).take_while(|b| matches!(b, b' ' | b'-' | b'.')).count();
+        let gap = bytes.iter().take(GAP).take_while(|b| matches!(b, b' ' | b'-' | b'.' | b'\n')).count();
         let len = bytes.get(gap..)?.iter().take(4).take_while(|b| b.is_ascii_alphabetic()).count();
         let (from, to) = (digits + gap, digits + gap + len);
         let alone = (1..=3).contains(&len) && !self.byte(to).is_ascii_alphanumeric();

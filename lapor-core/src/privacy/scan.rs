@@ -1,7 +1,10 @@
 //! The one pass over the bytes of a text, and what all recognisers share.
 
 use super::found::{Found, Signs};
-use super::words::{self, AGE, AT, CHILD, CRIME, DIGIT, FINANCE, HEALTH, HONORIFIC, LABEL, LIVES, NAME, OFFICE, Word};
+use super::words::{
+    self, ABBREVIATED, AGE, AT, CHILD, CLOSING, CRIME, DIGIT, FINANCE, HEALTH, HONORIFIC, LABEL, LIVES, NAME, OFFICE,
+    SELF, TITLE, Word,
+};
 use super::{Labelled, Lookups, Recognisers, Rule, Whose};
 
 /// What the pass does at a byte.
@@ -67,7 +70,6 @@ impl<'a> Scan<'a> {
     pub(super) fn of(rules: &'a Recognisers, text: &'a str, lookups: Lookups<'a>) -> Vec<Found> {
         let mut scan = Scan { text, bytes: text.as_bytes(), rules, lookups, found: Vec::new() };
         scan.pass();
-        scan.signature();
         scan.found
     }
 
@@ -110,8 +112,11 @@ impl<'a> Scan<'a> {
         if role.is(DIGIT) {
             return self.number(start).max(end);
         }
-        if role.is(NAME | HONORIFIC) {
+        if role.is(NAME | HONORIFIC | ABBREVIATED | TITLE | SELF) {
             self.name(word);
+        }
+        if role.is(CLOSING) {
+            self.signature(word);
         }
         if role.is(LIVES) {
             self.home(word);

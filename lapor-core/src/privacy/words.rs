@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 pub(super) type Roles = u32;
 
 /// Roles by the name that the pack gives them, one bit each in this order.
-const NAMES: [&str; 24] = [
+const NAMES: [&str; 27] = [
     "label",
     "office",
     "name",
@@ -32,6 +32,9 @@ const NAMES: [&str; 24] = [
     "kin",
     "provider",
     "house",
+    "abbreviated",
+    "place",
+    "institution",
 ];
 
 /// The word for a kind of number: `nik`, `hp`, `rekening`.
@@ -83,8 +86,28 @@ pub(super) const PROVIDER: Roles = 1 << 22;
 /// Part of an address: `no`, `rw`, `blok`.
 pub(super) const HOUSE: Roles = 1 << 23;
 
+/// Stands before a name only with a full stop and a capital behind: `Dr.`, `an.`.
+pub(super) const ABBREVIATED: Roles = 1 << 24;
+/// Makes a place of the name of a person behind it: `RSUD Dr.`, `stadion`.
+pub(super) const PLACE: Roles = 1 << 25;
+/// Follows a title and is no name: the short name of an office.
+pub(super) const INSTITUTION: Roles = 1 << 26;
+
 /// At these words the scan stops and looks around.
-const ANCHORS: Roles = NAME | HONORIFIC | DIGIT | LIVES | HEALTH | CRIME | FINANCE | AGE | AT | CHILD;
+const ANCHORS: Roles = NAME
+    | HONORIFIC
+    | ABBREVIATED
+    | TITLE
+    | SELF
+    | CLOSING
+    | DIGIT
+    | LIVES
+    | HEALTH
+    | CRIME
+    | FINANCE
+    | AGE
+    | AT
+    | CHILD;
 
 /// Longest word of the table, in bytes; longer ones of a text have no role.
 const LONGEST: usize = 24;
