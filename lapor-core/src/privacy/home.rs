@@ -53,7 +53,10 @@ impl Scan<'_> {
             }
             let Some(word) = self.rules.words.word_at(self.bytes, from) else { break };
             let stops = rest.first() == Some(&b'.') && over > 1 && at > street.end && self.long_before(at);
-            if stops || (word.role.is(STOP | SELF | LABEL | OFFICE | NAME) && !word.role.is(HOUSE | STREET)) {
+            if stops
+                || ((word.role.is(SELF | LABEL | OFFICE | NAME) || (last.is_some() && word.role.is(STOP)))
+                    && !word.role.is(HOUSE | STREET))
+            {
                 break;
             }
             at = word.end;

@@ -3,8 +3,8 @@
 use super::found::CUE;
 use super::scan::Scan;
 use super::words::{
-    ABBREVIATED, CHILD, FILLER, HONORIFIC, INSTITUTION, KIN, LABEL, NAME, OTHER, PLACE, Role, Roles, SELF, STOP,
-    STREET, TITLE, Word,
+    ABBREVIATED, CHILD, CLOSING, FILLER, GIVEN, HONORIFIC, INSTITUTION, KIN, LABEL, NAME, OTHER, PLACE, Role, Roles,
+    SELF, STOP, STREET, TITLE, Word,
 };
 use super::{Rule, Whose};
 
@@ -59,7 +59,7 @@ impl Scan<'_> {
         }
         if role.is(NAME) {
             self.name_said(cue);
-        } else if role.is(HONORIFIC | ABBREVIATED | TITLE) {
+        } else if role.is(HONORIFIC | ABBREVIATED) {
             self.name_after_honorific(cue);
         }
     }
@@ -83,7 +83,7 @@ impl Scan<'_> {
         self.person(start, By::Said, clear, whose);
     }
 
-    /// `Bapak H. Drs. …`, `Pak Lurah …`, `Lurah …`
+    /// `Bapak H. Drs. …`, `Pak Lurah …`; after `Lurah` alone stands the name of a village as often.
     fn name_after_honorific(&mut self, cue: Word) {
         // `Bapak/Ibu` is nobody; what bears somebody's name is a place
         let before = self.word_before(cue.start);
@@ -92,7 +92,7 @@ impl Scan<'_> {
             return;
         }
         let mut roles = self.before(cue.start).roles & (OTHER | KIN);
-        let mut by = if cue.role.is(TITLE) { By::Title } else { By::Honorific };
+        let mut by = By::Honorific;
         let (mut at, mut last) = (cue.end, cue);
         for _ in 0..3 {
             let rest = self.bytes.get(at..).unwrap_or_default();
@@ -125,7 +125,15 @@ impl Scan<'_> {
 
     /// `perkenalkan saya …`, `Saya Budi Santoso`
     fn name_of_self(&mut self, cue: Word) {
-        if self.byte(cue.end) == b' ' && self.is_capital(cue.end + 1) {
+        if self.byte(cue.end) != b' ' {
+            return;
+        }
+        // `perkenalkan saya budi`: nothing else can follow
+        let introduced =
+            self.word_before(cue.start).is_some_and(|word| word.end + 1 == cue.start && self.is(word, b"perkenalkan"));
+        if introduced {
+            self.person(cue.end + 1, By::Said, true, Whose::Reporter);
+        } else if self.is_capital(cue.end + 1) {
             self.person(cue.end + 1, By::Self_, false, Whose::Reporter);
         }
     }
@@ -133,10 +141,7 @@ impl Scan<'_> {
     /// The line below words that close a letter, where it holds a name only.
     pub(super) fn signature(&mut self, cue: Word) {
         let rest = self.bytes.get(cue.end..).unwrap_or_default();
-        let own = self
-            .word(cue.end, b"")
-            .filter(|word| word.role.is(SELF | super::words::CLOSING))
-            .map_or(cue.end, |word| word.end);
+        let own = self.word(cue.end, b"").filter(|word| word.role.is(SELF | CLOSING)).map_or(cue.end, |word| word.end);
         let behind = self.bytes.get(own..).unwrap_or(rest);
         let gap = behind
             .iter()
@@ -150,7 +155,11 @@ impl Scan<'_> {
         let Some(name) = self.words_of_name(start, By::Signature) else { return };
         let line = self.bytes.get(name.end..).unwrap_or_default();
         let over = line.iter().take(8).take_while(|b| matches!(b, b' ' | b')' | b'.' | b'-' | b'~' | b',')).count();
-        let alone = matches!(line.get(over), None | Some(b'\n' | b'\r')) || line.first() == Some(&b',');
+        let behind = line.get(over).copied();
+        let alone = matches!(behind, None | Some(b'\n' | b'\r'))
+            || (line.first() == Some(&b',') && behind.is_some_and(|b| b.is_ascii_alphabetic()));
+        // a place and a date look the same
+        let alone = alone && (name.words < name.count || name.given > 0);
         let asked = self.is(cue, b"hormat") || self.is(cue, b"ttd");
         if alone && (asked || name.written != Case::Lower) {
             self.note(Rule::NameSignature, (start, name.end), CUE, 0, Whose::Reporter);
@@ -181,11 +190,11 @@ impl Scan<'_> {
             (By::Said, true) if !clear => return,
             (By::Said, true) => Rule::NameSmall,
             (By::Said, false) => Rule::NameSaid,
-            (By::Title, _) if name.words > 0 => return,
+            (By::Title, _) if name.words > 0 && name.given == 0 => return,
             (By::Title, _) => Rule::NameOfficial,
             (By::Honorific, true) => Rule::NameHonorificSmall,
             (By::Honorific | By::Signature, _) => Rule::NameHonorific,
-            (By::Self_, _) if name.words >= name.count => return,
+            (By::Self_, _) if name.given == 0 && (name.words > 0 || name.count < 2) => return,
             (By::Self_, _) => Rule::NameSelf,
         };
         self.note(rule, (start, name.end), CUE, 0, whose);
@@ -202,6 +211,7 @@ impl Scan<'_> {
             let is_word = self.is_word(letters);
             let initial = letters.len() <= 3 && self.byte(word.end) == b'.' && written != Case::Lower;
             let fits = may_be_name(word.role, letters, written, (n, is_word), by) || (initial && n > 0);
+            let given = word.role.is(GIVEN);
             // after a name with a capital no small word is part of it
             let falls = name.as_ref().is_some_and(|name| name.written != Case::Lower && written == Case::Lower);
             if !fits || falls {
@@ -215,9 +225,10 @@ impl Scan<'_> {
             if initial {
                 to += 1;
             }
-            let so_far = name.get_or_insert(Name { end: to, written, words: 0, count: 0 });
+            let so_far = name.get_or_insert(Name { end: to, written, words: 0, given: 0, count: 0 });
             (so_far.end, so_far.count) = (to, so_far.count + 1);
-            so_far.words += usize::from(is_word);
+            so_far.words += usize::from(is_word && !given);
+            so_far.given += usize::from(given);
             // one blank, or none behind an initial, and the name goes on
             let blank = self.byte(to) == b' ';
             if !blank && !initial {
@@ -246,15 +257,19 @@ struct Name {
     end: usize,
     /// How its first word is written.
     written: Case,
-    /// How many of its words are words of the language too.
+    /// How many of its words are words of the language, and no names that people bear.
     words: usize,
+    /// How many of its words are names that people bear.
+    given: usize,
     /// How many words it has.
     count: usize,
 }
 
 /// True if a word may be the `n`th of a name.
 fn may_be_name(role: Role, letters: &[u8], written: Case, (n, is_word): (usize, bool), by: By) -> bool {
-    if role.is(STOP | LABEL | SELF | TITLE | NAME | INSTITUTION) || letters.len() < 2 {
+    let given = role.is(GIVEN);
+    let other: Roles = STOP | LABEL | SELF | TITLE | NAME | INSTITUTION | CLOSING;
+    if (role.is(other) && !(given && (n > 0 || by != By::Self_))) || letters.len() < 2 {
         return false;
     }
     match (by, written) {
@@ -264,9 +279,10 @@ fn may_be_name(role: Role, letters: &[u8], written: Case, (n, is_word): (usize, 
         (_, Case::Title) => true,
         (_, Case::Upper) => letters.len() >= 2 && (n == 0 || !is_word || by == By::Said),
         (By::Said | By::Signature, Case::Lower) => {
-            letters.len() >= 3 && !role.is(KIN | OTHER | CHILD) && !is_word && !is_verb(letters)
+            given || (letters.len() >= 3 && !role.is(KIN | OTHER | CHILD) && (!is_word || n > 0) && !is_verb(letters))
         }
-        (By::Honorific, Case::Lower) => letters.len() >= 4 && !is_word && n < 2 && role.roles == 0 && !is_verb(letters),
+        // anything may follow `pak` in small letters
+        (By::Honorific, Case::Lower) => given,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::found::{Found, Signs};
 use super::words::{
     self, ABBREVIATED, AGE, AT, CHILD, CLOSING, CRIME, DIGIT, FINANCE, HEALTH, HONORIFIC, LABEL, LIVES, NAME, OFFICE,
-    SELF, TITLE, Word,
+    SELF, Word,
 };
 use super::{Labelled, Lookups, Recognisers, Rule, Whose};
 
@@ -112,7 +112,7 @@ impl<'a> Scan<'a> {
         if role.is(DIGIT) {
             return self.number(start).max(end);
         }
-        if role.is(NAME | HONORIFIC | ABBREVIATED | TITLE | SELF) {
+        if role.is(NAME | HONORIFIC | ABBREVIATED | SELF) {
             self.name(word);
         }
         if role.is(CLOSING) {

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 pub(super) type Roles = u32;
 
 /// Roles by the name that the pack gives them, one bit each in this order.
-const NAMES: [&str; 27] = [
+const NAMES: [&str; 28] = [
     "label",
     "office",
     "name",
@@ -35,6 +35,7 @@ const NAMES: [&str; 27] = [
     "abbreviated",
     "place",
     "institution",
+    "given",
 ];
 
 /// The word for a kind of number: `nik`, `hp`, `rekening`.
@@ -93,21 +94,12 @@ pub(super) const PLACE: Roles = 1 << 25;
 /// Follows a title and is no name: the short name of an office.
 pub(super) const INSTITUTION: Roles = 1 << 26;
 
+/// A name that people bear.
+pub(super) const GIVEN: Roles = 1 << 27;
+
 /// At these words the scan stops and looks around.
-const ANCHORS: Roles = NAME
-    | HONORIFIC
-    | ABBREVIATED
-    | TITLE
-    | SELF
-    | CLOSING
-    | DIGIT
-    | LIVES
-    | HEALTH
-    | CRIME
-    | FINANCE
-    | AGE
-    | AT
-    | CHILD;
+const ANCHORS: Roles =
+    NAME | HONORIFIC | ABBREVIATED | SELF | CLOSING | DIGIT | LIVES | HEALTH | CRIME | FINANCE | AGE | AT | CHILD;
 
 /// Longest word of the table, in bytes; longer ones of a text have no role.
 const LONGEST: usize = 24;
