@@ -195,8 +195,9 @@ impl Scan<'_> {
             (true, true) if labelled == 0 && (w.groups > 1 || decimal) => return,
             (true, true) => Rule::PhoneBare,
             (true, false) => Rule::PhoneMobile,
-            // eight digits in a row may be a date or a number of anything
-            (false, _) if labelled == 0 && (w.groups == 1 || decimal || w.digits.len() < 9) => return,
+            // digits in a row may be a date or a number of anything, where they are few or no area is known
+            (false, _) if labelled == 0 && (decimal || w.digits.len() < 9) => return,
+            (false, _) if labelled == 0 && w.groups == 1 && !(phone.known && w.digits.len() >= 10) => return,
             (false, _) => Rule::PhoneFixed,
         };
         let strange = if phone.known { 0 } else { CUT };

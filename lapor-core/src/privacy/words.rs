@@ -171,14 +171,16 @@ impl Words {
         self.filter.get(place / 64).is_some_and(|cell| cell >> (place % 64) & 1 == 1)
     }
 
-    /// What the table says of a word, whatever its letter case.
+    /// What the table says of a word, whatever its letter case; `rumahnya` is `rumah` too.
     pub(super) fn role(&self, word: &[u8]) -> Role {
         let mut lower = [0; LONGEST];
         let Some(room) = lower.get_mut(..word.len()) else { return Role::default() };
         for (to, from) in room.iter_mut().zip(word) {
             *to = from.to_ascii_lowercase();
         }
-        self.roles.get(&*room).copied().unwrap_or_default()
+        let known = |word: &[u8]| self.roles.get(word).copied();
+        let stem = || room.strip_suffix(b"nya").filter(|stem| stem.len() > 1);
+        known(room).or_else(|| known(stem()?)).unwrap_or_default()
     }
 
     /// The word that begins at `at`, or after blanks and the given signs.
