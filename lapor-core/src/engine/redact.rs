@@ -40,10 +40,13 @@ pub struct RedactRequest {
     #[serde(default)]
     pub operator: OperatorKind,
     /// Letters and digits that `mask` leaves at the end, 0 to 4.
+    #[serde(default)]
     pub keep: Option<u8>,
     /// Key of `hash`, 16 bytes or more.
+    #[serde(default)]
     pub key: Option<String>,
     /// Score from which a finding counts, per mille. Default: that of the pack.
+    #[serde(default)]
     pub least: Option<u16>,
     /// Unit of `start` and `end`.
     #[serde(default)]

@@ -19,6 +19,12 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 impl Fault {
+    /// Names the member that ended a struct too early; any other fault stays.
+    pub(super) fn missing(self, name: &'static str) -> Self {
+        let here = self.0.code() == ErrorCode::MissingField && self.0.path().is_empty();
+        if here { de::Error::missing_field(name) } else { self }
+    }
+
     /// The same fault, seen from one level further out.
     pub(super) fn within(self, segment: &str) -> Self {
         Fault(self.0.within(segment))
@@ -59,6 +65,11 @@ impl de::Error for Fault {
 
     fn invalid_value(_: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
         Fault(Error::new(ErrorCode::BadValue, "").with("expected", wanted(&expected)))
+    }
+
+    /// A struct is read as a sequence of its members: one that is missing ends it too early.
+    fn invalid_length(_: usize, _: &dyn de::Expected) -> Self {
+        Fault(Error::new(ErrorCode::MissingField, ""))
     }
 
     fn unknown_variant(_: &str, accepted: &'static [&'static str]) -> Self {
