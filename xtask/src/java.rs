@@ -1,10 +1,11 @@
 //! `cargo xtask java`: the Maven module in examples/java, by JNA and by java.lang.foreign.
 
 use crate::Done;
+use crate::c;
 use crate::dist::copy;
 use crate::files::target;
 use crate::hosts;
-use crate::run::{cargo, output, program, run};
+use crate::run::{output, program, run};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -55,15 +56,17 @@ fn build() -> Result<Built, String> {
     let natives = dir.join("natives");
     let platform = natives.join(format!("native/linux-{}", std::env::consts::ARCH));
     std::fs::create_dir_all(&platform).map_err(|e| format!("{}: {e}", platform.display()))?;
-    run(&mut cargo(&["build", "-q", "--profile", "ffi", "-p", "lapor-ffi"]))?;
+    let plain = c::library()?;
     let library = platform.join(format!("liblapor.so.{}", lapor_core::ABI));
-    copy(&target().join("ffi/liblapor.so"), &library)?;
+    copy(&plain, &library)?;
     run(program("strip").arg("--strip-unneeded").arg(&library))?;
+    others(&dir)?;
 
     let (newest, older) = (home("temurin-*-jdk-*")?, home(OLDER)?);
     let mut words = vec!["-B".to_owned(), "-ntp".to_owned(), "-Dstyle.color=never".to_owned(), "-f".to_owned()];
     words.extend([POM.to_owned(), "verify".to_owned()]);
     words.push(format!("-Dlapor.natives={}", natives.display()));
+    words.push(format!("-Dlapor.test.made={}", dir.display()));
     words.push(format!("-Dlapor.older={}", older.join("bin/java").display()));
     let maven = |offline: &[&str]| {
         let mut mvn = program("mvn");
@@ -78,6 +81,22 @@ fn build() -> Result<Built, String> {
     let repository = std::env::var_os("HOME").map(PathBuf::from).ok_or("no HOME")?.join(".m2/repository");
     let jna = repository.join("net/java/dev/jna/jna/5.19.1/jna-5.19.1.jar");
     Ok(Built { newest, older, jna })
+}
+
+/// The libraries that the tests need besides: one in which `test.panic` panics, and some that are not the right one.
+fn others(dir: &Path) -> Done {
+    let panic = dir.join("panic");
+    std::fs::create_dir_all(&panic).map_err(|e| format!("{}: {e}", panic.display()))?;
+    copy(&c::library_with_panic()?, &panic.join(format!("liblapor.so.{}", lapor_core::ABI)))?;
+    let right = format!("-DABI={}", lapor_core::ABI);
+    for (name, flags) in
+        [("other-abi.so", &["-DABI=99"][..]), ("lacking.so", &[right.as_str()][..]), ("unrelated.so", &[][..])]
+    {
+        let mut gcc = program("gcc");
+        gcc.args(["-shared", "-fPIC", "-Wall", "-Werror"]).args(flags).arg("examples/java/src/test/c/other.c");
+        run(gcc.arg("-o").arg(dir.join(name)))?;
+    }
+    Ok(())
 }
 
 /// The folder of a Java, the newest of several.
