@@ -15,25 +15,55 @@ const POM: &str = "examples/java/pom.xml";
 /// The oldest Java that the tests run on; the newest is whichever is installed.
 const OLDER: &str = "java-17-openjdk-*";
 
-/// Builds everything, and runs tests and vectors on the newest Java by both bindings and on the older one by JNA.
+/// What Java is told so that it does not warn of calls to C.
+const NATIVE: &str = "--enable-native-access=ALL-UNNAMED";
+
+/// Tests and vectors on the newest Java by both bindings and on the older one by JNA, and what a reader of the package does with it.
 pub(crate) fn check() -> Done {
-    let built = build()?;
+    let built = build(&["verify"])?;
     let vectors = hosts::arguments()?;
-    for (java, flags) in [(&built.newest, &["--enable-native-access=ALL-UNNAMED"][..]), (&built.older, &[][..])] {
-        let mut runner = built.java(java, flags);
-        run(runner.arg("id.lapor.VectorRunner").args(&vectors))?;
+    for (java, flags) in built.ways() {
+        run(built.java(java, flags).arg("id.lapor.VectorRunner").args(&vectors))?;
     }
     Ok(())
 }
 
+/// What a call costs more than the native one, and what memory does over a million of them.
+pub(crate) fn cost() -> Done {
+    let built = build(&["package"])?;
+    let native = built.dir.join("native.so");
+    let mut gcc = program("gcc");
+    gcc.args(["-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Wextra", "-Werror", "-pedantic", "-Iinclude", "-O2"]);
+    gcc.args(["-shared", "-fPIC", "examples/php/tests/native.c", "-o"]).arg(&native);
+    run(gcc.arg(&built.library))?;
+    // a heap that does not change its size, so that only native memory can grow
+    let heap = ["-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"];
+    let mut good = Ok(());
+    for (java, flags) in built.ways() {
+        let mut cost = built.java(java, flags);
+        cost.args(["id.lapor.Cost"]).arg(&native);
+        cost.env("JDK_JAVA_OPTIONS", format!("{} -Dlapor.library={}", heap.join(" "), built.library.display()));
+        good = good.and(run(&mut cost));
+    }
+    good
+}
+
 /// Where the two Javas and the class path are.
 struct Built {
+    dir: PathBuf,
+    library: PathBuf,
     newest: PathBuf,
     older: PathBuf,
     jna: PathBuf,
 }
 
 impl Built {
+    /// Each Java with the flags for each of its bindings.
+    fn ways(&self) -> [(&Path, &'static [&'static str]); 3] {
+        let jna = &[NATIVE, "-Dlapor.binding=jna"];
+        [(&self.newest, &[NATIVE]), (&self.newest, jna), (&self.older, &[])]
+    }
+
     /// A program of the tests over the jar.
     fn java(&self, home: &Path, flags: &[&str]) -> Command {
         let dir = Path::new("examples/java/target");
@@ -51,7 +81,7 @@ fn jar() -> PathBuf {
 }
 
 /// Builds the library, lays it where the jar takes it from, and has Maven build and test the module.
-fn build() -> Result<Built, String> {
+fn build(goals: &[&str]) -> Result<Built, String> {
     let dir = target().join("hosts/java");
     let natives = dir.join("natives");
     let platform = natives.join(format!("native/linux-{}", std::env::consts::ARCH));
@@ -64,23 +94,31 @@ fn build() -> Result<Built, String> {
 
     let (newest, older) = (home("temurin-*-jdk-*")?, home(OLDER)?);
     let mut words = vec!["-B".to_owned(), "-ntp".to_owned(), "-Dstyle.color=never".to_owned(), "-f".to_owned()];
-    words.extend([POM.to_owned(), "verify".to_owned()]);
+    words.push(POM.to_owned());
+    words.extend(goals.iter().map(|&goal| goal.to_owned()));
     words.push(format!("-Dlapor.natives={}", natives.display()));
     words.push(format!("-Dlapor.test.made={}", dir.display()));
     words.push(format!("-Dlapor.older={}", older.join("bin/java").display()));
     let maven = |offline: &[&str]| {
         let mut mvn = program("mvn");
         mvn.args(offline).args(&words).env("JAVA_HOME", &newest).env_remove("LD_LIBRARY_PATH");
-        output(&mut mvn)
+        mvn.output().map_err(|e| format!("mvn: {e}"))
     };
     // what Maven has once fetched it need not ask for again
-    let printed = maven(&["-o"]).or_else(|_| maven(&[]))?;
+    let mut done = maven(&["-o"])?;
+    if !done.status.success() && String::from_utf8_lossy(&done.stdout).contains("offline mode") {
+        done = maven(&[])?;
+    }
+    let printed = String::from_utf8_lossy(&done.stdout);
+    if !done.status.success() {
+        return Err(format!("mvn verify: {}\n{printed}{}", done.status, String::from_utf8_lossy(&done.stderr)));
+    }
     for line in printed.lines().filter(|line| line.contains("Tests run:") && !line.contains("Time elapsed")) {
         println!("   {line}");
     }
     let repository = std::env::var_os("HOME").map(PathBuf::from).ok_or("no HOME")?.join(".m2/repository");
     let jna = repository.join("net/java/dev/jna/jna/5.19.1/jna-5.19.1.jar");
-    Ok(Built { newest, older, jna })
+    Ok(Built { dir, library, newest, older, jna })
 }
 
 /// The libraries that the tests need besides: one in which `test.panic` panics, and some that are not the right one.

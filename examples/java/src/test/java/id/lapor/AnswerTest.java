@@ -80,7 +80,7 @@ final class AnswerTest {
         assertEquals(GOOD, ANSWER.toString());
         assertArrayEquals(Child.utf8(GOOD), ANSWER.bytes());
         assertEquals(GOOD.substring(20, GOOD.length() - 1), ANSWER.raw("").orElseThrow());
-        assertEquals(11, ANSWER.length("").orElseThrow());
+        assertEquals(10, ANSWER.length("").orElseThrow());
         assertSame(ANSWER, ANSWER.orThrow());
         ANSWER.bytes()[6] = 'f';
         assertTrue(ANSWER.isOk(), "what is handed out is a copy");

@@ -52,7 +52,6 @@ final class EngineTest {
     void sharedEnginesAreClosedOneByOne() throws IOException {
         Engine first = Engine.builder().pack(MEDAN).shared().build();
         Engine second = Engine.builder().pack(MEDAN).shared().build();
-        assertEquals(first.address() != 0, second.address() != 0);
         first.close();
         assertTrue(second.call("triage", LAMP).isOk());
         second.close();
@@ -89,7 +88,7 @@ final class EngineTest {
     }
 
     @Test
-    void closingWaitsForTheCallsThatRun() throws Exception {
+    void callsThatRunEndWellWhenTheEngineIsClosed() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
             for (int round = 0; round < 20; round++) {
