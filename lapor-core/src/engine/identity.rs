@@ -4,10 +4,11 @@ use super::Engine;
 use crate::complaint::{Finding, Instant};
 use crate::error::{Error, ErrorCode};
 use crate::identity::{self, Checked, Email, Nik, Numbers, Phone, Verdict};
-use serde::{Deserialize, Serialize};
+use crate::json::{choices, record};
+use serde::Serialize;
 
 /// What is checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IdentityKind {
@@ -19,8 +20,10 @@ pub enum IdentityKind {
     Email,
 }
 
+choices!(IdentityKind { "nik" => Nik, "phone" => Phone, "email" => Email });
+
 /// Request of `identity.check`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IdentityRequest {
@@ -31,6 +34,8 @@ pub struct IdentityRequest {
     /// The present moment; a date of birth does not lie after it.
     pub now: Instant,
 }
+
+record!(IdentityRequest { kind, value, now });
 
 /// Answer of `identity.check`. It never says that a number is real.
 #[derive(Debug, Clone, PartialEq, Serialize)]
