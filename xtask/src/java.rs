@@ -89,8 +89,15 @@ impl Built {
         java
     }
 
-    /// Javadoc, every public item documented and every link right.
+    /// Javadoc, every public item documented and every link right; and the examples as Java 11 would read them.
     fn documentation(&self) -> Done {
+        let mut javac = tool(&self.newest, "javac");
+        javac
+            .args(["--release", "11", "-Xlint:all", "-Werror", "-d"])
+            .arg(self.dir.join("examples"))
+            .arg("-cp")
+            .arg(jar());
+        run(javac.args(below(&root().join(MODULE).join("examples"), ".java")?))?;
         let mut javadoc = tool(&self.newest, "javadoc");
         javadoc.args(["-quiet", "-Xdoclint:all", "-Werror", "--release", "11", "--module", "id.lapor"]);
         javadoc.args(["--module-source-path", "id.lapor=examples/java/src/main/java"]);

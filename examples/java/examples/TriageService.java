@@ -4,8 +4,6 @@ import id.lapor.Answer;
 import id.lapor.Engine;
 import id.lapor.LaporException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -62,37 +60,38 @@ public final class TriageService {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            if (!exchange.getRequestMethod().equals("POST")) {
-                exchange.getResponseHeaders().set("Allow", "POST");
-                exchange.sendResponseHeaders(405, -1);
-                return;
-            }
-            byte[] body;
-            try (InputStream sent = exchange.getRequestBody()) {
-                body = sent.readNBytes(LIMIT + 1);
-            }
-            if (body.length > LIMIT) {
-                exchange.sendResponseHeaders(413, -1);
-                return;
-            }
-            Map<String, Object> complaint;
-            try {
-                complaint = complaint(new String(body, StandardCharsets.UTF_8));
-            } catch (IllegalArgumentException noForm) {
-                exchange.sendResponseHeaders(400, -1);
-                return;
-            }
-            Answer answer = lapor.call("triage", Map.of(
-                "now", Engine.instant(OffsetDateTime.now(ZONE)),
-                "complaint", complaint));
-            byte[] json = answer.bytes();
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.isOk() ? 200 : 400, json.length);
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(json);
-            }
+        try {
+            answer(exchange);
+        } finally {
+            exchange.close();
         }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestMethod().equals("POST")) {
+            exchange.getResponseHeaders().set("Allow", "POST");
+            exchange.sendResponseHeaders(405, -1);
+            return;
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(LIMIT + 1);
+        if (body.length > LIMIT) {
+            exchange.sendResponseHeaders(413, -1);
+            return;
+        }
+        Map<String, Object> complaint;
+        try {
+            complaint = complaint(new String(body, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException noForm) {
+            exchange.sendResponseHeaders(400, -1);
+            return;
+        }
+        Answer answer = lapor.call("triage", Map.of(
+            "now", Engine.instant(OffsetDateTime.now(ZONE)),
+            "complaint", complaint));
+        byte[] json = answer.bytes();
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.isOk() ? 200 : 400, json.length);
+        exchange.getResponseBody().write(json);
     }
 
     /** The members of a complaint out of title=…&content=…; a field that there is not is one that the library refuses by name. */

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The logic of SP4N-LAPOR!: one call, JSON in, an answer out.
  *
- * <p>Making one takes some ten milliseconds, so a program makes one and keeps it. Any number of threads may call it at once. It is native
+ * <p>Making one takes some twenty milliseconds, so a program makes one and keeps it. Any number of threads may call it at once. It is native
  * memory: {@link #close} gives that back, or else the garbage collector some time after the engine is out of reach. A program started with
  * Java 24 or newer states {@code --enable-native-access=ALL-UNNAMED}, see the package.
  */

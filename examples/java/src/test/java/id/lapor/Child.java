@@ -70,6 +70,8 @@ final class Child {
     static ProcessBuilder builder(Map<String, String> environment, String... words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // a child lives for less time than it would take to compile it well
+        command.add("-XX:TieredStopAtLevel=1");
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }

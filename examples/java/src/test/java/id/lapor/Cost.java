@@ -52,11 +52,24 @@ public final class Cost {
         try (Engine engine = Engine.open()) {
             System.out.println(Engine.about() + ", Java " + Runtime.version().feature());
             Loop loop = new Loop(args[0]);
+            making();
             cost(engine, loop, "triage", triage);
             cost(engine, loop, "region.children", String.format("%-1024s", "{\"code\":\"12\"}"));
             memory(engine);
         }
         System.exit(good ? 0 : 1);
+    }
+
+    private static void making() {
+        double[] turns = new double[TURNS];
+        for (int turn = 0; turn < TURNS; turn++) {
+            long from = System.nanoTime();
+            try (Engine made = Engine.open()) {
+                turns[turn] = (System.nanoTime() - from) / 1e6;
+                check(made.address() != 0, "an engine is not made");
+            }
+        }
+        System.out.printf(Locale.ROOT, "%-44s%8.1f ms%n", "an engine made", median(turns));
     }
 
     private static void cost(Engine engine, Loop loop, String op, String request) {

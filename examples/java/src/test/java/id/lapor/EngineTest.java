@@ -126,7 +126,7 @@ final class EngineTest {
         long before = resident();
         Engine kept = Engine.open();
         long one = resident() - before;
-        for (int forgotten = 0; forgotten < 120; forgotten++) {
+        for (int forgotten = 0; forgotten < 60; forgotten++) {
             Engine.open();
             if (forgotten % 10 == 9) {
                 System.gc();
@@ -135,7 +135,7 @@ final class EngineTest {
         }
         long grown = resident() - before;
         kept.close();
-        assertTrue(grown < 60 * Math.max(one, 1 << 20), "one engine " + one + ", after 120 forgotten " + grown + " bytes");
+        assertTrue(grown < 30 * Math.max(one, 1 << 20), "one engine " + one + ", after 60 forgotten " + grown + " bytes");
     }
 
     /** Memory of this process in bytes. */

@@ -39,7 +39,10 @@ final class LibraryTest {
         words.addAll(List.of("-cp", classPath, "id.lapor.Probe"));
         Child child = Child.run(environment, words.toArray(new String[0]));
         assertEquals(0, child.exit, child.err);
-        return child.out.strip();
+        String[] lines = child.out.split("\n");
+        assertEquals(2, lines.length, child.out);
+        assertEquals(lines[0].split(" ")[0], lines[1].split(" ")[0], child.out);
+        return lines[0];
     }
 
     /** The library of the jar in a folder of its own. */

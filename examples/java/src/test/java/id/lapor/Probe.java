@@ -5,6 +5,12 @@ public final class Probe {
     private Probe() {}
 
     public static void main(String[] args) {
+        say();
+        // the second try says the same: nothing is left half loaded
+        say();
+    }
+
+    private static void say() {
         try (Engine engine = Engine.open()) {
             System.out.println(engine.call("engine.info", "{}").isOk() + " " + Engine.about());
         } catch (LaporException wrong) {
