@@ -7,9 +7,8 @@ pub use envelope::Reply;
 use crate::engine::info::{DEPTH, OPERATIONS, REQUEST_BYTES};
 use crate::engine::{Engine, InfoRequest};
 use crate::error::{Error, ErrorCode};
-use crate::json;
+use crate::json::{self, Read};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 impl Engine {
@@ -59,7 +58,7 @@ impl Engine {
     }
 }
 
-fn run<Q: DeserializeOwned, A: Serialize>(
+fn run<Q: Read, A: Serialize>(
     request: &Value,
     required: &[&'static str],
     operate: impl FnOnce(&Q) -> Result<A, Error>,

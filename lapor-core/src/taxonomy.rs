@@ -1,15 +1,16 @@
 //! LAPOR!'s categories and the matters with their routes.
 
+use crate::json::choices;
 use crate::message::Text;
 use crate::pack::{AbuseRows, CategoryRow, DiscriminatorRow, MatterRow, MattersPack, TaxonomyPack};
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The matter for what fits no other; no text leads to it.
 pub const OTHER: &str = "lainnya";
 
 /// Whether a category is in use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CategoryStatus {
@@ -20,6 +21,8 @@ pub enum CategoryStatus {
     /// Seen in one copy of the tree only.
     Variant,
 }
+
+choices!(CategoryStatus { "active" => Active, "historic" => Historic, "variant" => Variant });
 
 impl CategoryStatus {
     /// The status of a row.

@@ -51,7 +51,8 @@ const HELP: &str = "cargo xtask COMMAND
   node                the vectors in Node alone
   php [--cost]        the Composer package: style, tests, the vectors by both drivers, its README as written;
                       with --cost what a call costs, and memory over a million calls
-  java                the Maven module: tests on the newest Java and on 17, the vectors by both bindings
+  java [--cost]       the Maven module: tests and vectors on the newest Java by both bindings and on 17, Javadoc, the jar in an
+                      empty folder, its README as written; with --cost what a call costs, and memory over a million calls
   dist PREFIX [--old] lays out the C library below a prefix: libraries, headers, pkg-config file, command, packs;
                       with --old so that it runs on servers with glibc 2.28
   installed           the C and C++ examples against that, and their READMEs as written
@@ -94,6 +95,7 @@ fn command(words: &[&str]) -> Done {
         ["php"] => php::check(),
         ["php", "--cost"] => php::cost(),
         ["java"] => java::check(),
+        ["java", "--cost"] => java::cost(),
         ["installed"] => installed::check(),
         ["dist", prefix] => dist::run_to(&absolute(prefix)?, false),
         ["dist", prefix, "--old"] => dist::run_to(&absolute(prefix)?, true),

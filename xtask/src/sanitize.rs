@@ -66,7 +66,7 @@ pub(crate) fn targets() -> Done {
 /// The unit tests of `lapor-ffi`, by an interpreter that sees undefined behaviour.
 fn miri() -> Done {
     nightly_has(&["miri", "rust-src"])?;
-    run(&mut nightly(&["miri", "test", "-q", "-p", "lapor-ffi", "--lib"]))
+    run(&mut nightly(&["miri", "test", "-q", "-p", "lapor-ffi", "--lib", "--no-default-features"]))
 }
 
 /// The whole library with every read and write checked: edges, and all vectors.

@@ -1,6 +1,9 @@
 //! Region codes of Kemendagri: `12`, `12.71`, `12.71.01`, `12.71.01.1001`.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use crate::error::Error;
+use crate::json::{Read, Slot, record, refused, text};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 use std::fmt;
 
 /// A region code. Ordered as the written codes are.
@@ -138,21 +141,20 @@ impl Serialize for RegionCode {
     }
 }
 
-impl<'de> Deserialize<'de> for RegionCode {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl de::Visitor<'_> for Visitor {
-            type Value = RegionCode;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("want_region_code")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<RegionCode, E> {
-                RegionCode::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
-            }
-        }
-        d.deserialize_str(Visitor)
+impl Slot for RegionCode {
+    fn read(&mut self, value: &Value) -> Result<(), Error> {
+        *self = RegionCode::parse(text(value, "want_region_code")?).ok_or_else(|| refused("want_region_code"))?;
+        Ok(())
     }
 }
+
+impl Read for RegionCode {
+    fn blank() -> Self {
+        RegionCode(0)
+    }
+}
+
+record!(serde RegionCode);
 
 #[cfg(test)]
 mod tests {

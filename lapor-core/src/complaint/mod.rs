@@ -13,6 +13,5 @@ pub use answer::{
     QuestionOption, Reason, Region, Route, Skipped, Span, Tier, Zone,
 };
 pub use code::RegionCode;
-pub(crate) use request::given;
 pub use request::{Attachment, ClassificationValue, Complaint, Detail, Location, Offsets, Reporter, Supervision};
 pub use time::{Date, Instant};

@@ -1,11 +1,12 @@
 //! What goes in: the complaint as a channel hands it over.
 
 use super::{Date, Instant};
-use serde::{Deserialize, Serialize};
+use crate::json::{choices, record};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What the reporter sends.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[doc(alias = "laporan")]
@@ -41,22 +42,15 @@ pub struct Complaint {
     /// Who reports.
     pub reporter: Reporter,
     /// Answers to discriminator questions: id → value.
-    #[serde(deserialize_with = "given")]
     pub answers: BTreeMap<String, String>,
     /// Anything else the host wants to keep beside it; never read.
     pub extra: BTreeMap<String, serde_json::Value>,
 }
 
-/// A map whose null members are as good as absent.
-pub(crate) fn given<'de, D: serde::Deserializer<'de>>(d: D) -> Result<BTreeMap<String, String>, D::Error> {
-    let all = BTreeMap::<String, Option<String>>::deserialize(d)?;
-    let mut out = BTreeMap::new();
-    out.extend(all.into_iter().filter_map(|(name, value)| Some((name, value?))));
-    Ok(out)
-}
+record!(default Complaint { title, content, classification, supervision, received_at, date_of_incident, location, category, suggested_institution, channel, is_anonymous, is_secret, attachments, reporter, answers: Given, extra });
 
 /// Where the object of the complaint is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Location {
@@ -72,8 +66,10 @@ pub struct Location {
     pub lng: Option<f64>,
 }
 
+record!(default Location { region, address, postal_code, lat, lng });
+
 /// A file's description.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Attachment {
@@ -85,8 +81,10 @@ pub struct Attachment {
     pub bytes: Option<u64>,
 }
 
+record!(default Attachment { name, media_type, bytes });
+
 /// Who reports. Nothing of it is ever quoted in an answer.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[doc(alias = "pelapor")]
@@ -105,8 +103,10 @@ pub struct Reporter {
     pub on_behalf_of: Option<String>,
 }
 
+record!(default Reporter { name, nik, phone, email, address, on_behalf_of });
+
 /// The three kinds of report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClassificationValue {
@@ -117,6 +117,8 @@ pub enum ClassificationValue {
     /// A request for information.
     PermintaanInformasi,
 }
+
+choices!(ClassificationValue { "pengaduan" => Pengaduan, "aspirasi" => Aspirasi, "permintaan_informasi" => PermintaanInformasi });
 
 impl ClassificationValue {
     /// The name on the wire.
@@ -131,7 +133,7 @@ impl ClassificationValue {
 }
 
 /// Whether a complaint is about abuse of authority or breach of law by officials (Permendagri 8/2023 Pasal 1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Supervision {
@@ -141,8 +143,10 @@ pub enum Supervision {
     TidakBerkadarPengawasan,
 }
 
+choices!(Supervision { "berkadar_pengawasan" => BerkadarPengawasan, "tidak_berkadar_pengawasan" => TidakBerkadarPengawasan });
+
 /// How much an answer carries.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Detail {
@@ -152,6 +156,8 @@ pub enum Detail {
     /// Everything, rejected candidates with their first failing condition included.
     Full,
 }
+
+choices!(default Detail { "brief" => Brief, "full" => Full });
 
 impl Detail {
     /// Largest number of candidates of each kind (wire §4).
@@ -165,7 +171,7 @@ impl Detail {
 }
 
 /// Unit of span offsets.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Offsets {
@@ -175,3 +181,5 @@ pub enum Offsets {
     /// UTF-16 code units, as JavaScript and Java count.
     Utf16,
 }
+
+choices!(default Offsets { "utf8" => Utf8, "utf16" => Utf16 });

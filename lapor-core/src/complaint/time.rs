@@ -1,7 +1,10 @@
 //! Dates and instants as the wire writes them: `2026-11-23` and `2026-11-23T09:00:00+07:00`.
 
+use crate::error::Error;
+use crate::json::{Read, Slot, record, refused, text};
 use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 use std::fmt;
 
 /// A civil day.
@@ -78,41 +81,35 @@ impl Serialize for Instant {
     }
 }
 
-struct DateVisitor;
-
-impl de::Visitor<'_> for DateVisitor {
-    type Value = Date;
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("want_day")
-    }
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
-        Date::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+impl Slot for Date {
+    fn read(&mut self, value: &Value) -> Result<(), Error> {
+        *self = Date::parse(text(value, "want_day")?).ok_or_else(|| refused("want_day"))?;
+        Ok(())
     }
 }
 
-struct InstantVisitor;
-
-impl de::Visitor<'_> for InstantVisitor {
-    type Value = Instant;
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("want_moment")
-    }
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Instant, E> {
-        Instant::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+impl Read for Date {
+    fn blank() -> Self {
+        Date(NaiveDate::default())
     }
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        d.deserialize_str(DateVisitor)
+record!(serde Date);
+
+impl Slot for Instant {
+    fn read(&mut self, value: &Value) -> Result<(), Error> {
+        *self = Instant::parse(text(value, "want_moment")?).ok_or_else(|| refused("want_moment"))?;
+        Ok(())
     }
 }
 
-impl<'de> Deserialize<'de> for Instant {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        d.deserialize_str(InstantVisitor)
+impl Read for Instant {
+    fn blank() -> Self {
+        Instant(DateTime::default())
     }
 }
+
+record!(serde Instant);
 
 #[cfg(test)]
 mod tests {

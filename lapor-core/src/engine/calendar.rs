@@ -4,10 +4,11 @@ use super::Engine;
 use crate::calendar::{self, Keep, Workdays};
 use crate::complaint::{Date, RegionCode, Skipped};
 use crate::error::{Error, ErrorCode};
-use serde::{Deserialize, Serialize};
+use crate::json::{choices, record};
+use serde::Serialize;
 
 /// Unit of a length.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
@@ -20,8 +21,10 @@ pub enum Unit {
     Years,
 }
 
+choices!(default Unit { "working_days" => WorkingDays, "days" => Days, "years" => Years });
+
 /// Request of `calendar.add`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalendarAddRequest {
@@ -40,8 +43,10 @@ pub struct CalendarAddRequest {
     pub collective_leave: Option<bool>,
 }
 
+record!(CalendarAddRequest { from, length, unit, region, collective_leave });
+
 /// Request of `calendar.count`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalendarCountRequest {
@@ -56,6 +61,8 @@ pub struct CalendarCountRequest {
     #[serde(default)]
     pub collective_leave: Option<bool>,
 }
+
+record!(CalendarCountRequest { from, to, region, collective_leave });
 
 /// Answer of `calendar.add`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

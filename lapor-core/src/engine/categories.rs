@@ -2,12 +2,13 @@
 
 use super::{Engine, names};
 use crate::error::{Error, ErrorCode};
+use crate::json::record;
 use crate::pack::CategoryRow;
 use crate::taxonomy::CategoryStatus;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Request of `taxonomy.search`: exactly one of the first four.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct CategoryRequest {
@@ -24,6 +25,8 @@ pub struct CategoryRequest {
     /// At most so many, 1 to 200; 20 by default.
     pub limit: Option<u8>,
 }
+
+record!(default CategoryRequest { query, id, lapor_id, parent, status, limit });
 
 /// Answer of `taxonomy.search`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

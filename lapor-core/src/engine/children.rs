@@ -3,17 +3,20 @@
 use super::Engine;
 use crate::complaint::{Finding, Region, RegionCode};
 use crate::error::{Error, ErrorCode};
+use crate::json::record;
 use crate::message::pairs;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Request of `region.children`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct ChildrenRequest {
     /// Code of today or of former days; the country without.
     pub code: Option<RegionCode>,
 }
+
+record!(default ChildrenRequest { code });
 
 /// Answer of `region.children`.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -4,10 +4,11 @@ use super::Engine;
 use crate::complaint::{Finding, Instant};
 use crate::error::{Error, ErrorCode};
 use crate::identity::{self, Bpjs, Checked, Email, FamilyCard, Nik, Nip, Npwp, Numbers, Phone, Plate, Verdict};
-use serde::{Deserialize, Serialize};
+use crate::json::{choices, record};
+use serde::Serialize;
 
 /// What is checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IdentityKind {
@@ -35,8 +36,22 @@ pub enum IdentityKind {
     Account,
 }
 
+choices!(IdentityKind {
+    "nik" => Nik,
+    "kk" => Kk,
+    "npwp" => Npwp,
+    "nip" => Nip,
+    "phone" => Phone,
+    "email" => Email,
+    "plate" => Plate,
+    "bpjs" => Bpjs,
+    "passport" => Passport,
+    "kitas" => Kitas,
+    "account" => Account,
+});
+
 /// Request of `identity.check`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IdentityRequest {
@@ -47,6 +62,8 @@ pub struct IdentityRequest {
     /// The present moment; a date of birth does not lie after it.
     pub now: Instant,
 }
+
+record!(IdentityRequest { kind, value, now });
 
 /// Answer of `identity.check`. It never says that a number is real.
 #[derive(Debug, Clone, PartialEq, Serialize)]

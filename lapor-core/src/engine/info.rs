@@ -2,13 +2,16 @@
 
 use super::Engine;
 use crate::complaint::Date;
-use serde::{Deserialize, Serialize};
+use crate::json::record;
+use serde::Serialize;
 
 /// Request of `engine.info`: no members.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InfoRequest {}
+
+record!(InfoRequest {});
 
 /// A loaded pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -4,12 +4,13 @@ use super::{Engine, names};
 use crate::complaint::{Date, Instant, Naming, Office, RegionCode};
 use crate::error::{Error, ErrorCode};
 use crate::institution::is_territorial;
+use crate::json::record;
 use crate::pack::{NationalRow, TypeRow, UnitRow};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::borrow::Cow;
 
 /// Request of `institution.search`: at least one of `query` and `type`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct InstitutionRequest {
@@ -25,6 +26,8 @@ pub struct InstitutionRequest {
     /// At most so many, 1 to 50; 10 by default.
     pub limit: Option<u8>,
 }
+
+record!(default InstitutionRequest { query, region, kind as "type", now, limit });
 
 /// Answer of `institution.search`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -3,10 +3,11 @@
 use super::{Engine, names};
 use crate::complaint::{Region, RegionCode, Zone};
 use crate::error::{Error, ErrorCode};
-use serde::{Deserialize, Serialize};
+use crate::json::record;
+use serde::Serialize;
 
 /// Request of `region.lookup`: exactly one of `code` and `name`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct LookupRequest {
@@ -21,6 +22,8 @@ pub struct LookupRequest {
     /// At most so many, 1 to 50; 10 by default.
     pub limit: Option<u8>,
 }
+
+record!(default LookupRequest { code, name, within, level, limit });
 
 /// Answer of `region.lookup`.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -3,10 +3,11 @@
 use super::Engine;
 use crate::complaint::Offsets;
 use crate::error::Error;
-use serde::{Deserialize, Serialize};
+use crate::json::record;
+use serde::Serialize;
 
 /// Request of `text.normalize`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NormalizeRequest {
@@ -16,6 +17,8 @@ pub struct NormalizeRequest {
     #[serde(default)]
     pub offsets: Offsets,
 }
+
+record!(NormalizeRequest { text, offsets });
 
 /// Answer of `text.normalize`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -4,9 +4,10 @@ use super::Engine;
 use crate::complaint::{Offsets, Reason};
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
+use crate::json::{choices, record};
 use crate::message::Params;
 use crate::privacy::{self, Found, Lookups, Operator, Recognisers, Whose};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Fewest bytes of a key.
 const KEY: usize = 16;
@@ -14,7 +15,7 @@ const KEY: usize = 16;
 const KEEP: u8 = 4;
 
 /// What takes the place of personal data.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OperatorKind {
@@ -29,8 +30,10 @@ pub enum OperatorKind {
     Drop,
 }
 
+choices!(default OperatorKind { "replace" => Replace, "mask" => Mask, "hash" => Hash, "drop" => Drop });
+
 /// Request of `text.redact`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RedactRequest {
@@ -52,6 +55,8 @@ pub struct RedactRequest {
     #[serde(default)]
     pub offsets: Offsets,
 }
+
+record!(RedactRequest { text, operator, keep, key, least, offsets });
 
 /// Answer of `text.redact`.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,11 +1,12 @@
 //! An overlay: one region's own offices, exceptions, channels and words, as a civil servant can write it (design §4).
 
 use crate::complaint::{Date, RegionCode};
-use serde::{Deserialize, Serialize};
+use crate::json::{choices, record};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One region's own table.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Overlay {
@@ -56,8 +57,10 @@ pub struct Overlay {
     pub policy: BTreeMap<String, u16>,
 }
 
+record!(Overlay { pack, kind, version, region as "for", requires: Optional, regime, levels, sources, administrator, offices, exceptions, channels, calendar, words, messages, policy });
+
 /// What an overlay needs of the library.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Requires {
@@ -67,6 +70,8 @@ pub struct Requires {
     pub features: Vec<String>,
 }
 
+record!(default Requires { wire, features });
+
 impl Default for Requires {
     fn default() -> Self {
         Requires { wire: 1, features: Vec::new() }
@@ -74,7 +79,7 @@ impl Default for Requires {
 }
 
 /// An office of the region.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OverlayOffice {
@@ -101,8 +106,10 @@ pub struct OverlayOffice {
     pub source: String,
 }
 
+record!(OverlayOffice { id, kind as "type", name, aliases, also, from, until, source });
+
 /// What an exception does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
@@ -118,8 +125,10 @@ pub enum Effect {
     Means,
 }
 
+choices!(Effect { "to" => To, "add" => Add, "replace" => Replace, "level" => Level, "means" => Means });
+
 /// Where the general rule does not hold.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Exception {
@@ -158,6 +167,8 @@ pub struct Exception {
     pub note: Option<String>,
 }
 
+record!(Exception { id, matter, group, word, when, effect, to, level, from, until, source, note });
+
 impl Exception {
     /// What decides between two exceptions of one overlay that both apply: the greater one wins.
     #[must_use]
@@ -167,7 +178,7 @@ impl Exception {
 }
 
 /// A local channel.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LocalChannel {
@@ -188,8 +199,10 @@ pub struct LocalChannel {
     pub source: String,
 }
 
+record!(LocalChannel { id, name, kind, from, until, source });
+
 /// A day on which the region's offices do not work.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LocalHoliday {
@@ -201,8 +214,10 @@ pub struct LocalHoliday {
     pub source: String,
 }
 
+record!(LocalHoliday { date, name, source });
+
 /// A local word; an alternative reading, never a replacement.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LocalWord {
@@ -213,3 +228,5 @@ pub struct LocalWord {
     /// Source id.
     pub source: String,
 }
+
+record!(LocalWord { word, means, source });

@@ -2,11 +2,12 @@
 
 use super::Categories;
 use crate::complaint::{Date, Finding, Instant};
+use crate::json::record;
 use crate::pack::Overlay;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Request of `pack.check`.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct CheckRequest {
@@ -16,8 +17,10 @@ pub struct CheckRequest {
     pub dates: Option<Vec<Date>>,
 }
 
+record!(default CheckRequest { overlay, dates });
+
 /// Request of `pack.diff`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DiffRequest {
@@ -30,6 +33,8 @@ pub struct DiffRequest {
     /// The day whose rules judge.
     pub now: Instant,
 }
+
+record!(DiffRequest { before, after, now });
 
 /// Answer of `pack.check`.
 #[derive(Debug, Clone, PartialEq, Serialize)]

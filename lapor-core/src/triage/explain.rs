@@ -10,17 +10,18 @@ use super::request::RouteRequest;
 use super::{Asked, facts};
 use crate::complaint::{
     Candidate, ClassificationValue, Complaint, Date, Detail, Instant, Naming, Office, Offsets, Outcome, Reason,
-    RegionCode, Route, Supervision, given,
+    RegionCode, Route, Supervision,
 };
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
+use crate::json::record;
 use crate::message::{self, Text};
 use crate::pack::MatterRow;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Request of `route.explain`: exactly one of `complaint` (with `jurisdiction`, if any) and `matter` (with the other members of `route`).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExplainRequest {
@@ -45,7 +46,7 @@ pub struct ExplainRequest {
     #[serde(default)]
     pub supervision: Option<Supervision>,
     /// Answers to discriminator questions.
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default)]
     pub answers: BTreeMap<String, String>,
     /// Institution the reporter named: an office id or words.
     #[serde(default)]
@@ -54,6 +55,19 @@ pub struct ExplainRequest {
     #[serde(default)]
     pub office: Option<String>,
 }
+
+record!(ExplainRequest {
+    now,
+    complaint,
+    matter,
+    region,
+    jurisdiction,
+    classification,
+    supervision,
+    answers: Given,
+    suggested_institution,
+    office
+});
 
 /// The answer of `route.explain`.
 #[derive(Debug, Clone, PartialEq, Serialize)]

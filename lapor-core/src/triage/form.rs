@@ -4,14 +4,15 @@ use super::request::RouteRequest;
 use crate::complaint::{ClassificationValue, Detail, Instant, QuestionOption, RegionCode};
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::json::record;
 use crate::message::Text;
 use crate::pack::{FieldRow, MatterRow};
 use crate::taxonomy::matter_name;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Request of `form.describe`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FormRequest {
@@ -26,6 +27,8 @@ pub struct FormRequest {
     #[serde(default)]
     pub classification: Option<ClassificationValue>,
 }
+
+record!(FormRequest { now, matter, region, classification });
 
 /// The answer of `form.describe`.
 #[derive(Debug, Clone, PartialEq, Serialize)]

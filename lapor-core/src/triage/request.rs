@@ -1,13 +1,12 @@
 //! What is asked.
 
-use crate::complaint::{
-    ClassificationValue, Complaint, Detail, Instant, Location, Offsets, RegionCode, Supervision, given,
-};
-use serde::{Deserialize, Serialize};
+use crate::complaint::{ClassificationValue, Complaint, Detail, Instant, Location, Offsets, RegionCode, Supervision};
+use crate::json::record;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Request of `triage`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TriageRequest {
@@ -26,6 +25,8 @@ pub struct TriageRequest {
     pub offsets: Offsets,
 }
 
+record!(TriageRequest { now, complaint, jurisdiction, detail, offsets });
+
 impl TriageRequest {
     /// A brief request to the national instance.
     #[must_use]
@@ -35,7 +36,7 @@ impl TriageRequest {
 }
 
 /// Request of `route`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RouteRequest {
@@ -53,7 +54,7 @@ pub struct RouteRequest {
     #[serde(default)]
     pub supervision: Option<Supervision>,
     /// Answers to discriminator questions.
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default)]
     pub answers: BTreeMap<String, String>,
     /// Institution the reporter named: an office id or words.
     #[serde(default)]
@@ -63,8 +64,19 @@ pub struct RouteRequest {
     pub detail: Detail,
 }
 
+record!(RouteRequest {
+    now,
+    matter,
+    region,
+    classification,
+    supervision,
+    answers: Given,
+    suggested_institution,
+    detail
+});
+
 /// Request of `region.locate`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct LocateRequest {
@@ -82,8 +94,10 @@ pub struct LocateRequest {
     pub offsets: Offsets,
 }
 
+record!(default LocateRequest { title, content, location, jurisdiction, detail, offsets });
+
 /// Request of `matter.suggest`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SuggestRequest {
@@ -98,3 +112,5 @@ pub struct SuggestRequest {
     /// Unit of spans.
     pub offsets: Offsets,
 }
+
+record!(default SuggestRequest { title, content, jurisdiction, detail, offsets });

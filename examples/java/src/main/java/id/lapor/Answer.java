@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 /**
  * The envelope that a call gave. It never changes, needs no closing, and any thread may read it.
  *
- * <p>It holds a copy of the text and not the library's own answer: three kilobytes are copied faster than Java makes an object that must be
- * cleaned up, and nothing native waits for the garbage collector.
+ * <p>It holds a copy of the text and not the library's own answer: by JNA, one getter of the library's costs as much as the copy of three
+ * kilobytes, about a microsecond, and so nothing native waits for the garbage collector.
  *
  * <p>Getters take a JSON pointer (RFC 6901) such as {@code /route/lead/name} or {@code /findings/0/code}, {@code ""} for the whole. It
  * leads into the value of {@code answer}, or into {@code error} if {@link #isOk()} is false. What is not there, or of another type, is
@@ -83,7 +83,7 @@ public final class Answer {
      * @return the text without quotes and escapes; empty if there is no string
      */
     public Optional<String> string(String pointer) {
-        return raw(pointer).filter(value -> value.charAt(0) == '"').map(Pointer::unquote);
+        return find(pointer).map(Pointer::string);
     }
 
     /**
@@ -115,7 +115,7 @@ public final class Answer {
      * @return the number; empty if there is neither
      */
     public OptionalInt length(String pointer) {
-        int length = raw(pointer).map(Pointer::length).orElse(-1);
+        int length = find(pointer).map(Pointer::length).orElse(-1);
         return length < 0 ? OptionalInt.empty() : OptionalInt.of(length);
     }
 
@@ -126,7 +126,11 @@ public final class Answer {
      * @return its text as it stands in the envelope; empty if nothing is there
      */
     public Optional<String> raw(String pointer) {
-        return Optional.ofNullable(Pointer.find(json(), (isOk() ? OK : ERROR).length(), pointer));
+        return find(pointer).map(Pointer::raw);
+    }
+
+    private Optional<Pointer> find(String pointer) {
+        return Optional.ofNullable(Pointer.find(bytes, (isOk() ? OK : ERROR).length(), pointer));
     }
 
     /**

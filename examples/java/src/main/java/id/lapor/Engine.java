@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.StampedLock;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The logic of SP4N-LAPOR!: one call, JSON in, an answer out.
  *
- * <p>Making one takes some ten milliseconds, so a program makes one and keeps it. Any number of threads may call it at once. It is native
+ * <p>Making one takes some twenty milliseconds, so a program makes one and keeps it. Any number of threads may call it at once. It is native
  * memory: {@link #close} gives that back, or else the garbage collector some time after the engine is out of reach. A program started with
  * Java 24 or newer states {@code --enable-native-access=ALL-UNNAMED}, see the package.
  */
@@ -95,7 +95,7 @@ public final class Engine implements AutoCloseable {
         return handle.call(op, request);
     }
 
-    /** Gives the native memory back, once the calls that are running have ended. Closing it again does nothing. */
+    /** Gives the native memory back as soon as no call is running; from now on none begins. Closing again does nothing. */
     @Override
     public void close() {
         cleanable.clean();
@@ -129,9 +129,10 @@ public final class Engine implements AutoCloseable {
     /** What must be freed. It knows nothing of the Engine, which else could never be out of reach. */
     private static final class Handle implements Runnable {
         private final Binding binding;
-        /** Calls read, freeing writes: so it waits for the calls, also if it is the garbage collector who frees. */
-        private final StampedLock lock = new StampedLock();
-        private long engine;
+        private final long engine;
+        /** The engine's own hold and one for each call that runs; who takes it to 0 frees. */
+        private final AtomicInteger holds = new AtomicInteger(1);
+        private volatile boolean closed;
 
         Handle(Binding binding, long engine) {
             this.binding = binding;
@@ -139,26 +140,35 @@ public final class Engine implements AutoCloseable {
         }
 
         byte[] call(byte[] op, byte[] request) {
-            long stamp = lock.readLock();
+            hold();
             try {
-                if (engine == 0) {
-                    throw new IllegalStateException("the engine was closed");
-                }
                 return binding.call(engine, op, request);
             } finally {
-                lock.unlockRead(stamp);
+                release();
+            }
+        }
+
+        private void hold() {
+            int now = holds.get();
+            while (!closed && now > 0) {
+                if (holds.compareAndSet(now, now + 1)) {
+                    return;
+                }
+                now = holds.get();
+            }
+            throw new IllegalStateException("the engine was closed");
+        }
+
+        private void release() {
+            if (holds.decrementAndGet() == 0) {
+                binding.freeEngine(engine);
             }
         }
 
         @Override
         public void run() {
-            long stamp = lock.writeLock();
-            try {
-                binding.freeEngine(engine);
-                engine = 0;
-            } finally {
-                lock.unlockWrite(stamp);
-            }
+            closed = true;
+            release();
         }
     }
 

@@ -140,7 +140,7 @@ public final class VectorRunner {
     private static byte[] bytes(String hex) {
         byte[] bytes = new byte[hex.length() / 2];
         for (int at = 0; at < bytes.length; at++) {
-            bytes[at] = (byte) Integer.parseInt(hex.substring(2 * at, 2 * at + 2), 16);
+            bytes[at] = (byte) (Character.digit(hex.charAt(2 * at), 16) << 4 | Character.digit(hex.charAt(2 * at + 1), 16));
         }
         return bytes;
     }
@@ -148,7 +148,7 @@ public final class VectorRunner {
     private static String hex(byte[] bytes) {
         StringBuilder hex = new StringBuilder();
         for (byte b : bytes) {
-            hex.append(String.format("%02x", b));
+            hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
         }
         return hex.toString();
     }

@@ -163,7 +163,15 @@ public final class Library {
                 tried.add(place + ": " + firstLine(refused));
             } catch (NoClassDefFoundError noJna) {
                 last = noJna;
-                tried.add(place + ": JNA is not on the class path; add net.java.dev.jna:jna, or run on Java 22 or newer");
+                tried.add(place + ": " + (String.valueOf(noJna.getMessage()).startsWith("com/sun/jna/")
+                    ? "JNA is not on the class path; add net.java.dev.jna:jna, or run on Java 22 or newer"
+                    : firstLine(noJna)));
+            } catch (ExceptionInInitializerError inJna) {
+                // JNA loads a library of its own as soon as it is touched
+                if (inJna.getCause() instanceof IllegalCallerException) {
+                    throw new NativeAccessDenied(inJna.getCause());
+                }
+                throw inJna;
             }
             return null;
         }

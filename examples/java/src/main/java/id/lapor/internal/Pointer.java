@@ -1,26 +1,34 @@
 package id.lapor.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
- * Finds the value at a JSON pointer (RFC 6901) in the text of an envelope, as lapor's own getters do: the text is walked up to the value
- * and no further. What is walked was written by the library, so it is JSON without white space.
+ * The value at a JSON pointer (RFC 6901) in the bytes of an envelope, found as lapor's own getters find it: the bytes are walked up to the
+ * value and no further, and none but the value's are made a string. The library wrote them, so they are JSON without white space.
  */
 public final class Pointer {
-    private final String text;
+    /** What comes next: nothing, the member that is looked for, another. */
+    private static final int END = 0;
+    private static final int NAMED = 1;
+    private static final int OTHER = 2;
+
+    private final byte[] text;
     private int at;
 
-    private Pointer(String text, int at) {
+    private Pointer(byte[] text, int at) {
         this.text = text;
         this.at = at;
     }
 
     /**
-     * The value's own text, null if nothing is there.
+     * The value, null if nothing is there.
      *
-     * @param json the text
+     * @param json UTF-8
      * @param start where the value begins that the pointer leads into
      * @throws IllegalArgumentException if it is no JSON pointer
      */
-    public static String find(String json, int start, String pointer) {
+    public static Pointer find(byte[] json, int start, String pointer) {
         if (!isOne(pointer)) {
             throw new IllegalArgumentException("a JSON pointer is empty or begins with /, and ~ only begins ~0 or ~1");
         }
@@ -28,33 +36,43 @@ public final class Pointer {
         for (int from = 0; from < pointer.length();) {
             int end = pointer.indexOf('/', from + 1);
             end = end < 0 ? pointer.length() : end;
-            String step = pointer.substring(from + 1, end).replace("~1", "/").replace("~0", "~");
-            if (!walk.into(step)) {
+            String step = pointer.substring(from + 1, end);
+            if (!walk.into(step.indexOf('~') < 0 ? step : step.replace("~1", "/").replace("~0", "~"))) {
                 return null;
             }
             from = end;
         }
-        int from = walk.at;
-        walk.skip();
-        return json.substring(from, walk.at);
+        return walk;
     }
 
-    /** How many items or members the text of a list or an object has; -1 if it is neither. */
-    public static int length(String value) {
-        Pointer walk = new Pointer(value, 0);
-        if (value.charAt(0) != '[' && value.charAt(0) != '{') {
+    /** The value's own text. */
+    public String raw() {
+        Pointer end = new Pointer(text, at);
+        end.skip();
+        return new String(text, at, end.at - at, StandardCharsets.UTF_8);
+    }
+
+    /** The text of a string without quotes and escapes; null for another value. */
+    public String string() {
+        return text[at] == '"' ? unquote(raw()) : null;
+    }
+
+    /** How many items or members a list or an object has; -1 for another value. */
+    public int length() {
+        boolean object = text[at] == '{';
+        if (!object && text[at] != '[') {
             return -1;
         }
+        Pointer walk = new Pointer(text, at);
         int count = 0;
-        while (walk.next(value.charAt(0) == '{') != null) {
+        while (walk.next(object, null) != END) {
             walk.skip();
             count++;
         }
         return count;
     }
 
-    /** The text of a string value without quotes and escapes. */
-    public static String unquote(String value) {
+    private static String unquote(String value) {
         String inside = value.substring(1, value.length() - 1);
         if (inside.indexOf('\\') < 0) {
             return inside;
@@ -92,14 +110,15 @@ public final class Pointer {
 
     /** Goes to a member or an item of the value that begins here; false if there is none. */
     private boolean into(String step) {
-        char open = text.charAt(at);
-        if (open != '{' && open != '[') {
+        boolean object = text[at] == '{';
+        if (!object && text[at] != '[') {
             return false;
         }
-        long wanted = open == '[' ? index(step) : -1;
+        byte[] name = object ? step.getBytes(StandardCharsets.UTF_8) : null;
+        long wanted = object ? -1 : index(step);
         long count = 0;
-        for (String name = next(open == '{'); name != null; name = next(open == '{')) {
-            if (open == '{' ? name.equals(step) : count == wanted) {
+        for (int next = next(object, name); next != END; next = next(object, name)) {
+            if (next == NAMED || count == wanted) {
                 return true;
             }
             skip();
@@ -114,53 +133,75 @@ public final class Pointer {
         return digits && (step.length() == 1 || step.charAt(0) != '0') ? Long.parseLong(step) : -1;
     }
 
-    /** From the bracket or behind a value to the next value: the name of the member, "" of an item, null at the end. */
-    private String next(boolean object) {
-        at++;
-        if (text.charAt(at - 1) == (object ? '}' : ']') || text.charAt(at) == (object ? '}' : ']')) {
-            return null;
+    /** From the opening bracket, or from behind a value, to the next value: whether there is one, and whether it has that name. */
+    private int next(boolean object, byte[] wanted) {
+        byte close = (byte) (object ? '}' : ']');
+        boolean empty = text[at] != ',' && text[at + 1] == close;
+        if (empty || text[at] == close) {
+            return END;
         }
+        at++;
         if (!object) {
-            return "";
+            return OTHER;
         }
         int from = at;
-        skip();
-        String name = unquote(text.substring(from, at));
+        skipString();
+        boolean named = wanted != null && isNamed(from, at, wanted);
         at++;
-        return name;
+        return named ? NAMED : OTHER;
+    }
+
+    private boolean isNamed(int from, int to, byte[] wanted) {
+        if (Arrays.equals(text, from + 1, to - 1, wanted, 0, wanted.length)) {
+            return true;
+        }
+        // an escape in a name is rare: the wire has none
+        for (int here = from; here < to; here++) {
+            if (text[here] == '\\') {
+                String name = new String(text, from, to - from, StandardCharsets.UTF_8);
+                return Arrays.equals(unquote(name).getBytes(StandardCharsets.UTF_8), wanted);
+            }
+        }
+        return false;
     }
 
     /** Goes behind the value that begins here. */
     private void skip() {
         int depth = 0;
         do {
-            char c = text.charAt(at);
-            if (c == '"') {
-                skipString();
-                continue;
+            switch (text[at]) {
+                case '"':
+                    skipString();
+                    break;
+                case '{':
+                case '[':
+                    depth++;
+                    at++;
+                    break;
+                case '}':
+                case ']':
+                    depth--;
+                    at++;
+                    break;
+                default:
+                    at++;
+                    if (depth == 0) {
+                        skipWord();
+                    }
             }
-            if (c == '{' || c == '[') {
-                depth++;
-            } else if (c == '}' || c == ']') {
-                depth--;
-            } else if (depth == 0) {
-                skipWord();
-                return;
-            }
-            at++;
         } while (depth > 0);
     }
 
     private void skipString() {
-        at++;
-        while (text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
+        int here = at + 1;
+        while (text[here] != '"') {
+            here += text[here] == '\\' ? 2 : 1;
         }
-        at++;
+        at = here + 1;
     }
 
     private void skipWord() {
-        while (at < text.length() && ",]}".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length && text[at] != ',' && text[at] != ']' && text[at] != '}') {
             at++;
         }
     }

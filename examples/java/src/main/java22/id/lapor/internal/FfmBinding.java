@@ -15,14 +15,17 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 /** By java.lang.foreign, Java 22 and newer. Pointers are {@code long}: nothing here is read but by a length that the library gave. */
 final class FfmBinding implements Binding {
     private static final long WORD = 8;
-    private static final FunctionDescriptor ABI_VERSION = FunctionDescriptor.of(JAVA_INT);
     private static final FunctionDescriptor MAKE =
         FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
+
+    private static final List<String> NAMES = List.of("lapor_version", "lapor_engine_new", "lapor_engine_shared",
+        "lapor_engine_free", "lapor_call", "lapor_answer_json", "lapor_answer_free");
 
     /** The library; set before {@link Functions} is first used. */
     private static SymbolLookup library;
@@ -33,34 +36,42 @@ final class FfmBinding implements Binding {
         if (ADDRESS.byteSize() != WORD) {
             throw new UnsatisfiedLinkError("lapor needs a Java of 64 bits");
         }
-        SymbolLookup opened;
+        SymbolLookup opened = opened(name);
+        int found = -1;
         try {
-            opened = name.contains(File.separator)
+            found = (int) handle(opened, "lapor_abi_version", FunctionDescriptor.of(JAVA_INT)).invokeExact();
+            if (found == ABI) {
+                // before Functions is touched: a class that failed to load once says nothing the second time
+                NAMES.forEach(function -> address(opened, function));
+            }
+        } catch (NoSuchElementException lacking) {
+            throw new AbiMismatch(name, ABI, found, lacking);
+        } catch (Throwable thrown) {
+            throw unexpected(thrown);
+        }
+        if (found != ABI) {
+            throw new AbiMismatch(name, ABI, found, null);
+        }
+        library = opened;
+        return new FfmBinding();
+    }
+
+    private static SymbolLookup opened(String name) {
+        try {
+            return name.contains(File.separator)
                 ? SymbolLookup.libraryLookup(Path.of(name), Arena.global())
                 : SymbolLookup.libraryLookup(name, Arena.global());
         } catch (IllegalArgumentException refused) {
             throw (Error) new UnsatisfiedLinkError(refused.getMessage()).initCause(refused);
         }
-        int found = -1;
-        try {
-            MethodHandle version = handle(opened, "lapor_abi_version", ABI_VERSION);
-            found = (int) version.invokeExact();
-            if (found == ABI) {
-                library = opened;
-                Functions.load();
-                return new FfmBinding();
-            }
-        } catch (NoSuchElementException | ExceptionInInitializerError lacking) {
-            throw new AbiMismatch(name, ABI, found, lacking);
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
-        throw new AbiMismatch(name, ABI, found, null);
+    }
+
+    private static MemorySegment address(SymbolLookup from, String name) {
+        return from.find(name).orElseThrow(() -> new NoSuchElementException(name));
     }
 
     private static MethodHandle handle(SymbolLookup from, String name, FunctionDescriptor type) {
-        MemorySegment address = from.find(name).orElseThrow(() -> new NoSuchElementException(name));
-        return Linker.nativeLinker().downcallHandle(address, type);
+        return Linker.nativeLinker().downcallHandle(address(from, name), type);
     }
 
     /** Handles in static finals, which alone the compiler sees through. */
@@ -77,9 +88,6 @@ final class FfmBinding implements Binding {
             handle(library, "lapor_answer_free", FunctionDescriptor.ofVoid(JAVA_LONG));
 
         private Functions() {}
-
-        /** Runs the initialisers above. */
-        static void load() {}
     }
 
     @Override
