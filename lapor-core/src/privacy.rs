@@ -3,6 +3,7 @@
 //! Most texts hold none, so the pass only asks whether something could begin here: a digit, an `@`, a bracket, or one of the words of the
 //! pack. Only there it looks around. What is found carries the recogniser, a score and its signs; nothing carries words of the text.
 
+mod bytes;
 mod digits;
 mod email;
 mod found;

@@ -1,5 +1,6 @@
 //! Digits as people write them: in groups, of other scripts, in words, with letters that look like digits.
 
+use super::bytes;
 use super::found::{LOOK_ALIKE, Signs, WRITTEN_OUT};
 use super::scan::Scan;
 use super::words::{DIGIT, Roles};
@@ -109,9 +110,7 @@ impl Scan<'_> {
     pub(super) fn run(&self, at: usize) -> Run {
         let mut run = Run::default();
         // letters that look like digits right before the first one, unless they are the end of a word
-        let back =
-            self.bytes.get(..at).unwrap_or_default().iter().rev().take(GAP).take_while(|b| look_alike(**b).is_some());
-        let back = at - back.count();
+        let back = at - bytes::behind(self.bytes, at, GAP, |b| look_alike(b).is_some());
         let begins = !self.byte_before(back).is_ascii_alphanumeric();
         let mut at = if begins && self.numeric(back).is_some() { back } else { at };
         run.glued = self.byte_before(at).is_ascii_alphabetic();
@@ -164,8 +163,7 @@ impl Scan<'_> {
 
     /// Where the word begins that holds `at`; it is no longer than a run.
     fn token_start(&self, at: usize) -> usize {
-        let back = self.bytes.get(..at).unwrap_or_default().iter().rev().take(MOST);
-        at - back.take_while(|b| b.is_ascii_digit() || look_alike(**b).is_some()).count()
+        at - bytes::behind(self.bytes, at, MOST, |b| b.is_ascii_digit() || look_alike(b).is_some())
     }
 
     /// The end of a word that consists of digits and look-alikes, digits being at least half of it.
@@ -250,7 +248,7 @@ impl Scan<'_> {
                 _ => break,
             }
         }
-        let rest = self.bytes.get(at..).unwrap_or_default();
-        at + rest.iter().take(32).take_while(|b| **b == b' ' || signs.contains(b)).count()
+        at += bytes::over(self.bytes, at, 32, signs);
+        at
     }
 }

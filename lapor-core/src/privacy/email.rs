@@ -1,5 +1,6 @@
 //! E-mail addresses, with `@` or with a word in its place.
 
+use super::bytes;
 use super::found::{FORM, LABELLED, Signs, TABLE, WRITTEN_OUT};
 use super::scan::Scan;
 use super::words::{AT, DOT, PROVIDER, Word};
@@ -31,9 +32,8 @@ impl Scan<'_> {
         let Some(word) = self.word(at + 1, b"").filter(|word| word.role.is(AT) && word.end - at <= 8) else {
             return false;
         };
-        let Some(close) = self.bytes.get(word.end..word.end + 2) else { return false };
-        let spaces = close.iter().take_while(|b| **b == b' ').count();
-        if !matches!(close.get(spaces), Some(b']' | b')')) {
+        let spaces = bytes::over(self.bytes, word.end, 2, b" ");
+        if !matches!(self.byte(word.end + spaces), b']' | b')') {
             return false;
         }
         self.email(at, word.end + spaces + 1, WRITTEN_OUT, Rule::EmailSpelled);
@@ -60,11 +60,11 @@ impl Scan<'_> {
     fn local(&self, left: usize, spelled: bool) -> Option<usize> {
         let mut end = left;
         if spelled {
-            end -= self.bytes.get(..end)?.iter().rev().take(2).take_while(|b| **b == b' ').count();
+            end -= bytes::back_over(self.bytes, end, 2, b" ");
         }
         let mut start = end;
         for _ in 0..3 {
-            let len = self.bytes.get(..start)?.iter().rev().take(LONGEST).take_while(|b| is_local(**b)).count();
+            let len = bytes::behind(self.bytes, start, LONGEST, is_local);
             start -= len;
             if len == 0 || !spelled {
                 break;
@@ -77,8 +77,7 @@ impl Scan<'_> {
             start = word.start - 1;
         }
         // no full stop or hyphen at the head; a label that touches stays outside: `email:budi@…`
-        let head = self.bytes.get(start..end)?.iter().take_while(|b| matches!(b, b'.' | b'-' | b'+' | b'%')).count();
-        let start = start + head;
+        let start = start + bytes::over(self.bytes, start, end - start, b".-+%");
         (start < end && self.bytes.get(start..end)?.iter().any(u8::is_ascii_alphanumeric)).then_some(start)
     }
 
@@ -86,18 +85,12 @@ impl Scan<'_> {
     fn domain(&self, right: usize, spelled: bool) -> Option<(usize, usize, bool)> {
         let mut at = right;
         if spelled {
-            at += self.bytes.get(at..)?.iter().take(2).take_while(|b| **b == b' ').count();
+            at += bytes::over(self.bytes, at, 2, b" ");
         }
         let first = self.word_at(at);
         let (mut end, mut dots) = (at, 0_usize);
         loop {
-            let len = self
-                .bytes
-                .get(at..)?
-                .iter()
-                .take(LONGEST)
-                .take_while(|b| b.is_ascii_alphanumeric() || **b == b'-')
-                .count();
+            let len = bytes::ahead(self.bytes, at, LONGEST, |b| b.is_ascii_alphanumeric() || b == b'-');
             let label = self.bytes.get(at..at + len)?;
             if len == 0 || (dots > 0 && !label.iter().any(u8::is_ascii_alphabetic)) {
                 // what was read as a full stop closed the sentence
@@ -122,13 +115,12 @@ impl Scan<'_> {
 
     /// Length of a full stop at `at`: itself, `[dot]`, ` titik `.
     fn dot(&self, at: usize) -> Option<usize> {
-        let rest = self.bytes.get(at..)?;
-        if rest.first() == Some(&b'.') {
+        if self.byte(at) == b'.' {
             return Some(1);
         }
-        let over = rest.iter().take(2).take_while(|b| matches!(b, b' ' | b'[' | b'(')).count();
+        let over = bytes::over(self.bytes, at, 2, b" [(");
         let word = self.word_at(at + over).filter(|word| word.role.is(DOT) && over > 0)?;
-        let behind = self.bytes.get(word.end..)?.iter().take(2).take_while(|b| matches!(b, b' ' | b']' | b')')).count();
+        let behind = bytes::over(self.bytes, word.end, 2, b" ])");
         (behind > 0).then_some(word.end + behind - at)
     }
 }

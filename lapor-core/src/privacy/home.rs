@@ -1,5 +1,6 @@
 //! Home addresses: street, house and RT/RW behind words that say that somebody lives there.
 
+use super::bytes;
 use super::found::CUE;
 use super::scan::Scan;
 use super::words::{HOUSE, KIN, LABEL, NAME, OFFICE, OTHER, SELF, STOP, STREET, Word};
@@ -36,11 +37,10 @@ impl Scan<'_> {
     fn end_of_address(&self, street: Word) -> Option<usize> {
         let (mut at, mut last) = (street.end, None);
         for _ in 0..MOST {
-            let rest = self.bytes.get(at..)?;
-            let over = rest.iter().take(3).take_while(|b| matches!(b, b' ' | b'.' | b',' | b'/' | b':' | b'-')).count();
+            let over = bytes::over(self.bytes, at, 3, b" .,/:-");
             // a full stop with a blank behind it ends the sentence, unless it ends an abbreviation
             let from = at + over;
-            let digits = self.bytes.get(from..)?.iter().take(6).take_while(|b| b.is_ascii_digit()).count();
+            let digits = bytes::ahead(self.bytes, from, 6, bytes::is_digit);
             if digits > 0 {
                 let letter = usize::from(self.byte(from + digits).is_ascii_alphabetic());
                 let end = from + digits + letter;
@@ -52,7 +52,7 @@ impl Scan<'_> {
                 continue;
             }
             let Some(word) = self.rules.words.word_at(self.bytes, from) else { break };
-            let stops = rest.first() == Some(&b'.') && over > 1 && at > street.end && self.long_before(at);
+            let stops = self.byte(at) == b'.' && over > 1 && at > street.end && self.long_before(at);
             if stops
                 || ((word.role.is(SELF | LABEL | OFFICE | NAME) || (last.is_some() && word.role.is(STOP)))
                     && !word.role.is(HOUSE | STREET))

@@ -1,5 +1,6 @@
 //! Numbers with letters in them, which only the word before tells: passport and stay permit.
 
+use super::bytes;
 use super::found::{FORM, LABELLED};
 use super::scan::Scan;
 use super::words::{FILLER, KIN, OTHER, SELF, Word};
@@ -38,8 +39,7 @@ impl Scan<'_> {
 
     /// Length of the letters, digits and hyphens at `at`.
     fn token(&self, at: usize) -> usize {
-        let rest = self.bytes.get(at..).unwrap_or_default();
-        rest.iter().take(LONGEST + 1).take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count()
+        bytes::ahead(self.bytes, at, LONGEST + 1, |b| b.is_ascii_alphanumeric() || b == b'-')
     }
 
     /// Roles of the words between two places.

@@ -1,5 +1,6 @@
 //! Names of people, where a word announces one.
 
+use super::bytes;
 use super::found::CUE;
 use super::scan::Scan;
 use super::words::{
@@ -95,12 +96,11 @@ impl Scan<'_> {
         let mut by = By::Honorific;
         let (mut at, mut last) = (cue.end, cue);
         for _ in 0..3 {
-            let rest = self.bytes.get(at..).unwrap_or_default();
-            let over = rest.iter().take(3).take_while(|b| matches!(b, b' ' | b'.')).count();
+            let over = bytes::over(self.bytes, at, 3, b" .");
             let Some(word) = self.rules.words.word_at(self.bytes, at + over) else { return };
             if last.role.is(ABBREVIATED)
                 && !last.role.is(HONORIFIC)
-                && (rest.first() != Some(&b'.') || !self.is_capital(word.start))
+                && (self.byte(at) != b'.' || !self.is_capital(word.start))
             {
                 return;
             }
@@ -140,24 +140,15 @@ impl Scan<'_> {
 
     /// The line below words that close a letter, where it holds a name only.
     pub(super) fn signature(&mut self, cue: Word) {
-        let rest = self.bytes.get(cue.end..).unwrap_or_default();
         let own = self.word(cue.end, b"").filter(|word| word.role.is(SELF | CLOSING)).map_or(cue.end, |word| word.end);
-        let behind = self.bytes.get(own..).unwrap_or(rest);
-        let gap = behind
-            .iter()
-            .take(APART)
-            .take_while(|b| matches!(b, b' ' | b',' | b'.' | b'!' | b'\n' | b'\r' | b'(' | b'-' | b'~'))
-            .count();
-        if !behind.get(..gap).is_some_and(|gap| gap.contains(&b'\n')) {
+        let start = own + bytes::over(self.bytes, own, APART, b" ,.!\n\r(-~");
+        if !self.bytes.get(own..start).is_some_and(|gap| gap.contains(&b'\n')) {
             return;
         }
-        let start = own + gap;
         let Some(name) = self.words_of_name(start, By::Signature) else { return };
-        let line = self.bytes.get(name.end..).unwrap_or_default();
-        let over = line.iter().take(8).take_while(|b| matches!(b, b' ' | b')' | b'.' | b'-' | b'~' | b',')).count();
-        let behind = line.get(over).copied();
-        let alone = matches!(behind, None | Some(b'\n' | b'\r'))
-            || (line.first() == Some(&b',') && behind.is_some_and(|b| b.is_ascii_alphabetic()));
+        let behind = self.byte(name.end + bytes::over(self.bytes, name.end, 8, b" ).-~,"));
+        let titles = self.byte(name.end) == b',' && behind.is_ascii_alphabetic();
+        let alone = matches!(behind, 0 | b'\n' | b'\r') || titles;
         // a place and a date look the same
         let alone = alone && (name.words < name.count || name.given > 0);
         let asked = self.is(cue, b"hormat") || self.is(cue, b"ttd");

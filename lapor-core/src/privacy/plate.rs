@@ -1,5 +1,6 @@
 //! Number plates: letters of a region, digits, letters.
 
+use super::bytes;
 use super::digits::Group;
 use super::found::{FORM, LABELLED, TABLE};
 use super::scan::Scan;
@@ -68,10 +69,8 @@ impl Scan<'_> {
 
     /// The one or two letters of a prefix before the digits, and where they begin.
     fn letters_before(&self, digits: usize) -> Option<(usize, &str)> {
-        let bytes = self.bytes.get(..digits)?;
-        let gap = bytes.iter().rev().take(GAP).take_while(|b| matches!(b, b' ' | b'-' | b'.' | b'\n')).count();
-        let end = digits - gap;
-        let len = bytes.get(..end)?.iter().rev().take(3).take_while(|b| b.is_ascii_alphabetic()).count();
+        let end = digits - bytes::back_over(self.bytes, digits, GAP, b" -.\n");
+        let len = bytes::behind(self.bytes, end, 3, bytes::is_letter);
         let start = end - len;
         let alone = (1..=2).contains(&len) && !self.byte_before(start).is_ascii_alphanumeric();
         let prefix = self.text.get(start..end)?;
@@ -80,9 +79,8 @@ impl Scan<'_> {
 
     /// The one to three letters behind the digits, and where they end.
     fn letters_after(&self, digits: usize) -> Option<(usize, &str)> {
-        let bytes = self.bytes.get(digits..)?;
-        let gap = bytes.iter().take(GAP).take_while(|b| matches!(b, b' ' | b'-' | b'.' | b'\n')).count();
-        let len = bytes.get(gap..)?.iter().take(4).take_while(|b| b.is_ascii_alphabetic()).count();
+        let gap = bytes::over(self.bytes, digits, GAP, b" -.\n");
+        let len = bytes::ahead(self.bytes, digits + gap, 4, bytes::is_letter);
         let (from, to) = (digits + gap, digits + gap + len);
         let alone = (1..=3).contains(&len) && !self.byte(to).is_ascii_alphanumeric();
         let suffix = self.text.get(from..to)?;

@@ -1,5 +1,6 @@
 //! Data that UU 27/2022 Pasal 4(2) protects most: health, children, money, sentences. A word for it counts only beside one for a person.
 
+use super::bytes;
 use super::found::CUE;
 use super::scan::Scan;
 use super::words::{AGE, CHILD, CRIME, FINANCE, HEALTH, HONORIFIC, KIN, OTHER, SELF, Word};
@@ -35,11 +36,9 @@ impl Scan<'_> {
 
     /// Roles of the words around, in the same sentence.
     fn roles_around(&self, start: usize, end: usize) -> u32 {
-        let ends = |b: &u8| matches!(b, b'.' | b'!' | b'?' | b'\n');
-        let back = self.bytes.get(start.saturating_sub(REACH)..start).unwrap_or_default();
-        let first = start - back.iter().rev().take_while(|b| !ends(b)).count();
-        let ahead = self.bytes.get(end..).unwrap_or_default();
-        let last = end + ahead.iter().take(REACH).take_while(|b| !ends(b)).count();
+        let inside = |b| !matches!(b, b'.' | b'!' | b'?' | b'\n');
+        let first = start - bytes::behind(self.bytes, start, REACH, inside);
+        let last = end + bytes::ahead(self.bytes, end, REACH, inside);
         let mut roles = 0;
         for (from, to) in [(first, start), (end, last)] {
             let mut at = from;
@@ -59,14 +58,11 @@ impl Scan<'_> {
 
     /// An age below 18 behind the word, with its unit: `umur 8 tahun`.
     fn age(&mut self, word: Word, roles: u32) {
-        let ahead = self.bytes.get(word.end..).unwrap_or_default();
-        let gap = ahead
-            .iter()
-            .take(REACH / 2)
-            .take_while(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b':' | b','))
-            .count();
+        let gap = bytes::ahead(self.bytes, word.end, REACH / 2, |b| {
+            b.is_ascii_alphabetic() || matches!(b, b' ' | b':' | b',')
+        });
         let start = word.end + gap;
-        let len = self.bytes.get(start..).unwrap_or_default().iter().take(3).take_while(|b| b.is_ascii_digit()).count();
+        let len = bytes::ahead(self.bytes, start, 3, bytes::is_digit);
         let years = self.text.get(start..start + len).and_then(|digits| digits.parse::<u32>().ok());
         let Some(unit) = self.word(start + len, b"") else { return };
         let unit_word = self.bytes.get(unit.start..unit.end).unwrap_or_default();
@@ -83,22 +79,13 @@ impl Scan<'_> {
 
     /// An amount of money in the next words.
     fn amount(&self, from: usize) -> Option<(usize, usize)> {
-        let ahead = self.bytes.get(from..)?;
-        let gap = ahead
-            .iter()
-            .take(REACH / 2)
-            .take_while(|b| !b.is_ascii_digit() && !matches!(b, b'\n' | b'!' | b'?' | b';'))
-            .count();
+        let gap = bytes::ahead(self.bytes, from, REACH / 2, |b| {
+            !b.is_ascii_digit() && !matches!(b, b'\n' | b'!' | b'?' | b';')
+        });
         let start = from + gap;
-        let len = self
-            .bytes
-            .get(start..)?
-            .iter()
-            .take(24)
-            .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
-            .count();
+        let len = bytes::ahead(self.bytes, start, 24, |b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+        let len = len - bytes::back_over(self.bytes, start + len, len, b".,");
         let digits = self.bytes.get(start..start + len)?;
-        let len = len - digits.iter().rev().take_while(|b| !b.is_ascii_digit()).count();
         let unit = self.word(start + len, b"").filter(|word| {
             let letters = self.bytes.get(word.start..word.end).unwrap_or_default();
             [b"juta".as_slice(), b"jt", b"ribu", b"rb", b"rupiah", b"milyar", b"miliar"]

@@ -1,5 +1,6 @@
 //! What the words beside personal data say, and the way from one word of a text to the next.
 
+use super::bytes;
 use crate::pack::PrivacyWords;
 use rustc_hash::FxHashMap;
 
@@ -185,23 +186,27 @@ impl Words {
 
     /// The word that begins at `at`, or after blanks and the given signs.
     pub(super) fn next(&self, text: &[u8], at: usize, signs: &[u8]) -> Option<Word> {
-        let over = text.get(at..)?.iter().take_while(|b| **b == b' ' || **b == b'\t' || signs.contains(b)).count();
-        self.word_at(text, at + over)
+        let mut at = at;
+        loop {
+            let over = bytes::over(text, at, usize::MAX, b" \t") + bytes::over(text, at, usize::MAX, signs);
+            if over == 0 {
+                return self.word_at(text, at);
+            }
+            at += over;
+        }
     }
 
     /// The word whose first letter stands at `at`.
     pub(super) fn word_at(&self, text: &[u8], at: usize) -> Option<Word> {
-        let end = at + text.get(at..)?.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let end = at + bytes::ahead(text, at, usize::MAX, bytes::is_letter);
         let word = text.get(at..end).filter(|w| !w.is_empty())?;
         Some(Word { start: at, end, role: self.role(word) })
     }
 
     /// The last word before `at`, no more than `reach` bytes away.
     pub(super) fn before(&self, text: &[u8], at: usize, reach: usize) -> Option<Word> {
-        let back = text.get(at.saturating_sub(reach)..at)?;
-        let gap = back.iter().rev().take_while(|b| !b.is_ascii_alphabetic()).count();
-        let end = at - gap;
-        let len = text.get(..end)?.iter().rev().take(LONGEST).take_while(|b| b.is_ascii_alphabetic()).count();
+        let end = at - bytes::behind(text, at, reach, |b| !b.is_ascii_alphabetic());
+        let len = bytes::behind(text, end, LONGEST, bytes::is_letter);
         let word = text.get(end - len..end).filter(|w| !w.is_empty())?;
         Some(Word { start: end - len, end, role: self.role(word) })
     }
