@@ -1,20 +1,32 @@
-//! Identity numbers of a reporter: what can be read from the form of a NIK, a phone number or an e-mail address.
+//! Identity numbers: what can be read from the form of a population, tax, phone or other number and of an e-mail address.
 //!
 //! Nothing here proves that a number exists or whose it is: the strongest thing said in favour is [`Verdict::Plausible`]. Findings carry
 //! codes, lengths and years of decrees, never digits of what was checked.
 
+mod documents;
 mod email;
+mod kk;
 mod nik;
+mod nip;
+mod npwp;
+mod origin;
 mod phone;
+mod plate;
 
+pub use documents::{Bpjs, BpjsForm, account, bpjs, kitas, passport};
 pub use email::{Email, email};
-pub use nik::{Nik, NikForm, RegionState, Sex, nik};
+pub use kk::{FamilyCard, kk};
+pub use nik::{Nik, NikForm, Sex, nik};
+pub use nip::{Appointed, Nip, NipForm, nip};
+pub use npwp::{CheckDigit, Npwp, NpwpForm, npwp};
+pub use origin::RegionState;
 pub use phone::{Phone, phone};
+pub use plate::{Plate, plate};
 
 use crate::complaint::Finding;
 use crate::error::Error;
 use crate::message::Params;
-use crate::pack::{self, IdentityPack, PhoneKindRow};
+use crate::pack::{self, IdentityPack, PhoneKindRow, PlateRow};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -50,6 +62,8 @@ pub struct Checked<T> {
 pub struct Numbers {
     /// A birth date that makes the bearer older, in years, is not offered.
     oldest: i32,
+    /// No family card with a number of today's form is older, a year.
+    first_family_card: i32,
     /// Region codes that have meant, or elsewhere mean, another region.
     reused: Vec<String>,
     /// Province codes of citizens abroad.
@@ -60,6 +74,7 @@ pub struct Numbers {
     short_codes: Vec<(String, u8)>,
     slips: Vec<(String, String)>,
     reserved: Vec<String>,
+    plates: Vec<PlateRow>,
 }
 
 impl Numbers {
@@ -81,6 +96,7 @@ impl Numbers {
         let carriers = pack.carriers.iter().flat_map(|row| row.prefixes.iter().map(|p| (*p, row.name.clone())));
         Ok(Numbers {
             oldest: i32::from(pack.oldest_years),
+            first_family_card: i32::from(pack.first_family_card),
             reused: pack.reused,
             abroad: pack.abroad,
             carriers: carriers.collect(),
@@ -89,6 +105,7 @@ impl Numbers {
             short_codes: pack.short_codes,
             slips: pack.slips,
             reserved: pack.reserved,
+            plates: pack.plates,
         })
     }
 }
@@ -110,10 +127,44 @@ impl<'a> Notes<'a> {
         self.findings.push(Finding::new(code, self.path, params));
     }
 
+    /// The findings of another check, and its verdict.
+    fn take(&mut self, verdict: Verdict, findings: impl Iterator<Item = Finding>) {
+        self.verdict = self.verdict.max(verdict);
+        self.findings.extend(findings);
+    }
+
     fn checked<T>(mut self, value: Option<String>, parts: Option<T>) -> Checked<T> {
         crate::sort::by_key(&mut self.findings, |f| f.code);
         Checked { value, verdict: self.verdict, findings: self.findings, parts }
     }
+}
+
+/// The digits of a number of one of these lengths. If there are others, or other signs than blanks, dots and hyphens between them, one of
+/// the two codes is noted.
+fn sized(value: &str, lengths: &[usize], codes: (&'static str, &'static str), notes: &mut Notes<'_>) -> Option<String> {
+    let digits = plain(value);
+    let (not_digits, length) = codes;
+    if !digits.bytes().all(|b| b.is_ascii_digit()) {
+        notes.add(Verdict::Impossible, not_digits, Params::new());
+    } else if lengths.contains(&digits.len()) {
+        return Some(digits);
+    } else {
+        let expected = match lengths {
+            [one] => (*one).into(),
+            several => several.iter().map(ToString::to_string).collect::<Vec<_>>().into(),
+        };
+        notes.add(
+            Verdict::Impossible,
+            length,
+            crate::message::pairs([("expected", expected), ("size", digits.len().into())]),
+        );
+    }
+    None
+}
+
+/// A number in capitals, without the blanks, dots and hyphens that it was written with.
+fn plain(value: &str) -> String {
+    value.chars().filter(|c| !is_blank(*c) && !is_hyphen(*c) && *c != '.').map(|c| c.to_ascii_uppercase()).collect()
 }
 
 /// Blanks, and the invisible marks that come along when a number is copied out of a chat.

@@ -60,7 +60,10 @@ pub use engine::{
     NormalText, NormalWord, NormalizeRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
 pub use error::{Error, ErrorCode};
-pub use identity::{Email, Nik, NikForm, Phone, RegionState, Sex, Verdict};
+pub use identity::{
+    Appointed, Bpjs, BpjsForm, CheckDigit, Email, FamilyCard, Nik, NikForm, Nip, NipForm, Npwp, NpwpForm, Phone, Plate,
+    RegionState, Sex, Verdict,
+};
 pub use pack_check::{
     Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
     RouteValue,

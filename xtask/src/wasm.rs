@@ -3,10 +3,28 @@
 use crate::Done;
 use crate::files::{root, target};
 use crate::run::{cargo, program, run};
+use std::path::PathBuf;
 use std::process::Stdio;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Compiles the module, std with it: a panic ends the instance anyway, and what std would say before costs as much as two operations.
+///
+/// cargo builds std only where unstable flags are allowed. The compiler stays the pinned one, so that the file is the same everywhere.
+fn compile() -> Result<PathBuf, String> {
+    let have = program("rustup").args(["component", "list", "--installed"]).stderr(Stdio::null()).output();
+    if have.is_ok_and(|out| !String::from_utf8_lossy(&out.stdout).contains("rust-src")) {
+        run(program("rustup").args(["component", "add", "rust-src"]))?;
+    }
+    // a folder of its own: with other flags nothing in the common one would serve
+    let dir = target().join("module");
+    let mut build = cargo(&["build", "-q", "-p", "lapor-wasm", "--profile", "wasm", "--target", TARGET]);
+    build.args(["-Zbuild-std=std,panic_abort", "--target-dir"]).arg(&dir);
+    build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+    run(&mut build)?;
+    Ok(dir.join(TARGET).join("wasm/lapor_wasm.wasm"))
+}
 
 /// Builds everything into target/npm.
 pub(crate) fn build() -> Done {
@@ -14,8 +32,7 @@ pub(crate) fn build() -> Done {
     if installed.is_ok_and(|out| !String::from_utf8_lossy(&out.stdout).contains(TARGET)) {
         run(program("rustup").args(["target", "add", TARGET]))?;
     }
-    run(&mut cargo(&["build", "-q", "-p", "lapor-wasm", "--profile", "wasm", "--target", TARGET]))?;
-    let module = target().join(TARGET).join("wasm/lapor_wasm.wasm");
+    let module = compile()?;
     for (name, set) in [
         ("node", Bindgen::nodejs as fn(&mut Bindgen, bool) -> Result<&mut Bindgen, _>),
         ("web", Bindgen::web),

@@ -1,9 +1,9 @@
-//! `identity.check`: the form of a reporter's numbers.
+//! `identity.check`: the form of a number or an address.
 
 use super::Engine;
 use crate::complaint::{Finding, Instant};
 use crate::error::{Error, ErrorCode};
-use crate::identity::{self, Checked, Email, Nik, Numbers, Phone, Verdict};
+use crate::identity::{self, Bpjs, Checked, Email, FamilyCard, Nik, Nip, Npwp, Numbers, Phone, Plate, Verdict};
 use crate::json::{choices, record};
 use serde::Serialize;
 
@@ -14,13 +14,41 @@ use serde::Serialize;
 pub enum IdentityKind {
     /// Population number, NIK or NIT.
     Nik,
+    /// Number of a family card.
+    Kk,
+    /// Tax number, with the branch too (NITKU).
+    Npwp,
+    /// Number of a civil servant.
+    Nip,
     /// Phone number.
     Phone,
     /// E-mail address.
     Email,
+    /// Number plate of a vehicle.
+    Plate,
+    /// Number of a health or worker's insurance.
+    Bpjs,
+    /// Number of a passport.
+    Passport,
+    /// Number of a stay permit (KITAS, KITAP).
+    Kitas,
+    /// Number of a bank account.
+    Account,
 }
 
-choices!(IdentityKind { "nik" => Nik, "phone" => Phone, "email" => Email });
+choices!(IdentityKind {
+    "nik" => Nik,
+    "kk" => Kk,
+    "npwp" => Npwp,
+    "nip" => Nip,
+    "phone" => Phone,
+    "email" => Email,
+    "plate" => Plate,
+    "bpjs" => Bpjs,
+    "passport" => Passport,
+    "kitas" => Kitas,
+    "account" => Account,
+});
 
 /// Request of `identity.check`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,7 +57,7 @@ choices!(IdentityKind { "nik" => Nik, "phone" => Phone, "email" => Email });
 pub struct IdentityRequest {
     /// What is checked.
     pub kind: IdentityKind,
-    /// As the reporter wrote it.
+    /// As it was written.
     pub value: String,
     /// The present moment; a date of birth does not lie after it.
     pub now: Instant,
@@ -55,20 +83,43 @@ pub struct Identity {
     pub phone: Option<Phone>,
     /// The parts of an address.
     pub email: Option<Email>,
+    /// The parts of a family card's number.
+    pub kk: Option<FamilyCard>,
+    /// The parts of a tax number.
+    pub npwp: Option<Npwp>,
+    /// The parts of a civil servant's number.
+    pub nip: Option<Nip>,
+    /// The parts of a number plate.
+    pub plate: Option<Plate>,
+    /// Which insurance a BPJS number is of.
+    pub bpjs: Option<Bpjs>,
 }
 
 impl Identity {
     /// The answer of one kind; `put` sets the member of that kind.
     fn of<T>(kind: IdentityKind, checked: Checked<T>, put: impl FnOnce(&mut Identity, Option<T>)) -> Self {
         let Checked { value, verdict, findings, parts } = checked;
-        let mut answer = Identity { kind, value, verdict, findings, nik: None, phone: None, email: None };
+        let mut answer = Identity {
+            kind,
+            value,
+            verdict,
+            findings,
+            nik: None,
+            phone: None,
+            email: None,
+            kk: None,
+            npwp: None,
+            nip: None,
+            plate: None,
+            bpjs: None,
+        };
         put(&mut answer, parts);
         answer
     }
 }
 
 impl Engine {
-    /// What the form of a NIK, a phone number or an e-mail address says.
+    /// What the form of a number or an address says.
     ///
     /// # Errors
     /// [`ErrorCode::PackMissing`] without the pack `id.identity`.
@@ -76,19 +127,31 @@ impl Engine {
         let missing = || Error::new(ErrorCode::PackMissing, "").with("pack", "identity");
         let tables: &Numbers = self.identity.as_ref().ok_or_else(missing)?;
         let IdentityRequest { kind, value, now } = request;
+        let (path, regions) = ("/value", &self.regions);
         Ok(match kind {
             IdentityKind::Nik => {
-                let checked = identity::nik(value, *now, "/value", tables, &self.regions);
-                Identity::of(*kind, checked, |answer, parts| answer.nik = parts)
+                Identity::of(*kind, identity::nik(value, *now, path, tables, regions), |a, nik| a.nik = nik)
             }
+            IdentityKind::Kk => {
+                Identity::of(*kind, identity::kk(value, *now, path, tables, regions), |a, kk| a.kk = kk)
+            }
+            IdentityKind::Npwp => {
+                Identity::of(*kind, identity::npwp(value, *now, path, tables, regions), |a, npwp| a.npwp = npwp)
+            }
+            IdentityKind::Nip => Identity::of(*kind, identity::nip(value, *now, path), |a, nip| a.nip = nip),
             IdentityKind::Phone => {
-                let checked = identity::phone(value, "/value", tables);
-                Identity::of(*kind, checked, |answer, parts| answer.phone = parts)
+                Identity::of(*kind, identity::phone(value, path, tables), |a, phone| a.phone = phone)
             }
             IdentityKind::Email => {
-                let checked = identity::email(value, "/value", tables);
-                Identity::of(*kind, checked, |answer, parts| answer.email = parts)
+                Identity::of(*kind, identity::email(value, path, tables), |a, email| a.email = email)
             }
+            IdentityKind::Plate => {
+                Identity::of(*kind, identity::plate(value, path, tables, regions), |a, plate| a.plate = plate)
+            }
+            IdentityKind::Bpjs => Identity::of(*kind, identity::bpjs(value, path), |a, bpjs| a.bpjs = bpjs),
+            IdentityKind::Passport => Identity::of(*kind, identity::passport(value, path), |_, _| ()),
+            IdentityKind::Kitas => Identity::of(*kind, identity::kitas(value, path), |_, _| ()),
+            IdentityKind::Account => Identity::of(*kind, identity::account(value, path), |_, _| ()),
         })
     }
 }

@@ -1,9 +1,9 @@
 //! NIK and NIT (PP 40/2019): six digits region of first registration, six digits date of birth, four digits serial. No check digit.
 
-use super::{Checked, Notes, Numbers, Verdict, is_blank, is_hyphen};
-use crate::complaint::{Instant, Region, RegionCode};
+use super::origin::{Origin, RegionState};
+use super::{Checked, Notes, Numbers, Verdict, sized};
+use crate::complaint::{Instant, Region};
 use crate::message::Params;
-use crate::pack::FormerRow;
 use crate::region::Regions;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -49,23 +49,6 @@ pub enum NikForm {
     Nit,
 }
 
-/// What is known of a region code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum RegionState {
-    /// In the decree of today.
-    Current,
-    /// A former code with a known successor.
-    Historic,
-    /// It has meant, or elsewhere means, another region.
-    Reused,
-    /// In no list, or its district is in none.
-    Unknown,
-    /// No region: a citizen abroad.
-    Abroad,
-}
-
 /// Sex as the number writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -81,18 +64,11 @@ pub enum Sex {
 #[must_use]
 pub fn nik(value: &str, now: Instant, path: &str, tables: &Numbers, regions: &Regions) -> Checked<Nik> {
     let mut notes = Notes::at(path);
-    let digits: String = value.chars().filter(|c| !is_blank(*c) && !is_hyphen(*c) && *c != '.').collect();
-    if digits.chars().any(|c| !c.is_ascii_digit()) {
-        notes.add(Verdict::Impossible, "nik_not_digits", Params::new());
-        return notes.checked(None, None);
-    }
-    let number = digits.parse::<u64>().ok().filter(|_| digits.len() == LENGTH);
-    let Some(number) = number else {
-        let params = crate::message::pairs([("expected", LENGTH.into()), ("size", digits.len().into())]);
-        notes.add(Verdict::Impossible, "nik_length", params);
+    let Some(digits) = sized(value, &[LENGTH], ("nik_not_digits", "nik_length"), &mut notes) else {
         return notes.checked(None, None);
     };
-    let origin = origin(number / 10_000_000_000, tables, regions);
+    let number = digits.parse::<u64>().unwrap_or_default();
+    let origin = Origin::read(number / 10_000_000_000, tables, regions);
     match origin.state {
         RegionState::Current => {}
         RegionState::Historic => {
@@ -135,54 +111,6 @@ pub fn nik(value: &str, now: Instant, path: &str, tables: &Numbers, regions: &Re
         serial: format!("{serial:04}"),
     };
     notes.checked(Some(digits), Some(parts))
-}
-
-/// Where a number was first given.
-struct Origin {
-    region: Option<RegionCode>,
-    district: Option<RegionCode>,
-    state: RegionState,
-    /// Last year in which a decree has a former code.
-    last_seen: String,
-}
-
-/// Reads six digits against the regions of today and of former days. BPS codes look the same and mean other regions; they take no part.
-fn origin(six: u64, tables: &Numbers, regions: &Regions) -> Origin {
-    let province = format!("{:02}", six / 10_000);
-    let regency = format!("{province}.{:02}", six / 100 % 100);
-    let district = format!("{regency}.{:02}", six % 100);
-    let mut out = Origin { region: None, district: None, state: RegionState::Unknown, last_seen: String::new() };
-    if tables.abroad.contains(&province) {
-        out.state = RegionState::Abroad;
-        return out;
-    }
-    let (of_regency, of_district) = (today(&regency, regions), today(&district, regions));
-    out.district = of_district.map(|(code, _)| code);
-    out.region = out
-        .district
-        .and_then(|code| code.at(2))
-        .or(of_regency.map(|(code, _)| code))
-        .or(RegionCode::parse(&province).filter(|code| regions.has(*code)));
-    let former = [of_district, of_regency].into_iter().flatten().find_map(|(_, row)| row);
-    if [&regency, &district].into_iter().any(|code| tables.reused.contains(code)) {
-        out.state = RegionState::Reused;
-    } else if out.district.is_some() {
-        out.state = if former.is_some() { RegionState::Historic } else { RegionState::Current };
-    }
-    if let Some(row) = former {
-        out.last_seen.clone_from(&row.last_seen);
-    }
-    out
-}
-
-/// The region that a written code names today, with the row of a former code.
-fn today<'a>(written: &str, regions: &'a Regions) -> Option<(RegionCode, Option<&'a FormerRow>)> {
-    // a part 00 is no code, and would else be read as the region above
-    let code = RegionCode::parse(written)?;
-    if regions.has(code) {
-        return Some((code, None));
-    }
-    regions.former(written).map(|(code, row)| (code, Some(row)))
 }
 
 /// A date of birth whose century is not known.

@@ -26,6 +26,21 @@ pub struct IdentityPack {
     pub slips: Vec<(String, String)>,
     /// Last labels of domains that never exist.
     pub reserved: Vec<String>,
+    /// No family card with a number of today's form is older, a year.
+    pub first_family_card: u16,
+    /// Prefixes of number plates.
+    pub plates: Vec<PlateRow>,
+}
+
+/// A prefix of number plates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlateRow {
+    /// One or two letters.
+    pub prefix: String,
+    /// Where it is used, in Indonesian.
+    pub area: String,
+    /// Codes of the provinces.
+    pub provinces: Vec<u8>,
 }
 
 packed!(IdentityPack {

@@ -20,7 +20,7 @@ mod villages;
 
 pub use calendar::{CalendarPack, DayRow};
 pub use filing::{Bounds, FieldRow, FilingRules, Limit, MediaTypes};
-pub use identity::{CarrierRow, IdentityPack, PhoneKind, PhoneKindRow};
+pub use identity::{CarrierRow, IdentityPack, PhoneKind, PhoneKindRow, PlateRow};
 pub use institutions::{InstitutionsPack, NationalRow, TypeRow, UnitRow};
 pub use lexicon::{
     AmbiguityRow, AmbiguityRule, CuesPack, DiscriminatorCue, LexiconPack, NamedCues, PairRow, PhraseRow, RegionalWord,

@@ -1,12 +1,17 @@
 //! Forms of identity numbers, phone numbers and e-mail addresses.
 
 use super::source::{json, number, steps, table};
-use lapor_core::pack::{CarrierRow, IdentityPack, PhoneKindRow};
+use lapor_core::pack::{CarrierRow, IdentityPack, PhoneKindRow, PlateRow};
 use std::collections::BTreeMap;
 
 pub(super) fn identity() -> Result<IdentityPack, String> {
-    let oldest = number(&json("identity.json")?, "oldest_years").map_err(|e| format!("identity.json: {e}"))?;
-    let mut out = IdentityPack { oldest_years: oldest, ..IdentityPack::default() };
+    let bounds = json("identity.json")?;
+    let fault = |e| format!("identity.json: {e}");
+    let mut out = IdentityPack {
+        oldest_years: number(&bounds, "oldest_years").map_err(fault)?,
+        first_family_card: number(&bounds, "first_family_card").map_err(fault)?,
+        ..IdentityPack::default()
+    };
     for row in table("nik-codes.tsv")? {
         match row.cell("state") {
             "abroad" => out.abroad.push(row.text("code")),
@@ -45,6 +50,14 @@ pub(super) fn identity() -> Result<IdentityPack, String> {
             "reserved" => out.reserved.push(row.text("domain")),
             _ => return Err(row.fault("kind")),
         }
+    }
+    for row in table("vehicle-plates.tsv")? {
+        let provinces = row.cell("provinces").split('|').map(|code| code.parse().map_err(|_| row.fault("provinces")));
+        out.plates.push(PlateRow {
+            prefix: row.text("prefix"),
+            area: row.text("area"),
+            provinces: provinces.collect::<Result<_, _>>()?,
+        });
     }
     Ok(out)
 }
