@@ -32,17 +32,6 @@ pub struct IdentityPack {
     pub plates: Vec<PlateRow>,
 }
 
-/// A prefix of number plates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlateRow {
-    /// One or two letters.
-    pub prefix: String,
-    /// Where it is used, in Indonesian.
-    pub area: String,
-    /// Codes of the provinces.
-    pub provinces: Vec<u8>,
-}
-
 packed!(IdentityPack {
     oldest_years,
     reused,
@@ -53,8 +42,23 @@ packed!(IdentityPack {
     area_places,
     short_codes,
     slips,
-    reserved
+    reserved,
+    first_family_card,
+    plates
 });
+
+/// A prefix of number plates.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlateRow {
+    /// One or two letters.
+    pub prefix: String,
+    /// Where it is used, in Indonesian.
+    pub area: String,
+    /// Codes of the provinces.
+    pub provinces: Vec<u8>,
+}
+
+packed!(PlateRow { prefix, area, provinces });
 
 /// What a prefix tells of a phone number.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
