@@ -11,11 +11,10 @@ use crate::identity::Numbers;
 use crate::institution::Institutions;
 use crate::pack::{
     self, CalendarPack, IdentityPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack,
-    RegionsPack, TaxonomyPack, VillagesPack,
+    RegionsPack, TaxonomyPack, Unpack, VillagesPack,
 };
 use crate::region::{Regions, Villages};
 use crate::taxonomy::Taxonomy;
-use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 /// Largest pack, in bytes (wire §2).
@@ -174,7 +173,7 @@ fn take(bytes: &[u8], bodies: &mut Bodies, infos: &mut Vec<PackInfo>) -> Result<
     let sha256 = hex(&Sha256::digest(bytes));
     let (id, kind, version) = if bytes.starts_with(pack::MAGIC) {
         let (header, body) = pack::open(bytes)?;
-        fn put<T: DeserializeOwned>(slot: &mut Option<T>, header: &pack::Header, body: &[u8]) -> Result<(), Error> {
+        fn put<T: Unpack + Default>(slot: &mut Option<T>, header: &pack::Header, body: &[u8]) -> Result<(), Error> {
             *slot = Some(pack::body(header, body)?);
             Ok(())
         }
