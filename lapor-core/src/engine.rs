@@ -13,6 +13,7 @@ mod listing;
 mod lookup;
 mod names;
 mod normalize;
+#[cfg(feature = "privacy")]
 mod redact;
 
 pub use build::EngineBuilder;
@@ -26,6 +27,7 @@ pub use info::{Info, InfoRequest, Limits, PackInfo};
 pub use institutions::{InstitutionDetail, InstitutionList, InstitutionRequest};
 pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
 pub use normalize::{NormalText, NormalWord, NormalizeRequest};
+#[cfg(feature = "privacy")]
 pub use redact::{OperatorKind, PersonalSpan, RedactRequest, Redacted};
 
 use crate::calendar::Calendar;
@@ -35,6 +37,7 @@ use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::institution::Institutions;
 use crate::pack::{MatterRow, Overlay};
+#[cfg(feature = "privacy")]
 use crate::privacy::Recognisers;
 use crate::region::Regions;
 use crate::taxonomy::Taxonomy;
@@ -61,6 +64,7 @@ pub struct Engine {
     /// Without its pack, numbers of reporters are not checked.
     pub(crate) identity: Option<Numbers>,
     /// Without its pack, no personal data is found.
+    #[cfg(feature = "privacy")]
     pub(crate) privacy: Option<Recognisers>,
     pub(crate) words: Words,
 }

@@ -44,6 +44,7 @@ mod json;
 mod matter;
 mod pack_check;
 mod place;
+#[cfg(feature = "privacy")]
 mod privacy;
 mod region;
 mod routing;
@@ -58,9 +59,10 @@ pub use engine::{
     CalendarAddRequest, CalendarCountRequest, CategoryDetail, CategoryList, CategoryName, CategoryRequest, Child,
     Children, ChildrenRequest, DaysAdded, DaysCounted, Engine, EngineBuilder, Former, Glossed, Identity, IdentityKind,
     IdentityRequest, Info, InfoRequest, InstitutionDetail, InstitutionList, InstitutionRequest, Limits, LookupRequest,
-    NormalText, NormalWord, NormalizeRequest, OperatorKind, PackInfo, PersonalSpan, RedactRequest, Redacted,
-    RegionDetail, RegionList, Unit,
+    NormalText, NormalWord, NormalizeRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
+#[cfg(feature = "privacy")]
+pub use engine::{OperatorKind, PersonalSpan, RedactRequest, Redacted};
 pub use error::{Error, ErrorCode};
 pub use identity::{
     Appointed, Bpjs, BpjsForm, CheckDigit, Email, FamilyCard, Nik, NikForm, Nip, NipForm, Npwp, NpwpForm, Phone, Plate,
@@ -70,6 +72,7 @@ pub use pack_check::{
     Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
     RouteValue,
 };
+#[cfg(feature = "privacy")]
 pub use privacy::Whose;
 pub use taxonomy::CategoryStatus;
 pub use triage::{

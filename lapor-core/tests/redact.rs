@@ -1,14 +1,39 @@
-//! Laws of `text.redact`, over texts put together at random from pieces that people write.
+//! `text.redact`: its vectors in tests/privacy, and its laws over texts put together at random from pieces that people write.
 
-#![cfg(feature = "embed")]
+#![allow(clippy::restriction, reason = "a test may panic")]
+
+mod common;
+
+#[path = "../../tests/rust/cases.rs"]
+#[allow(dead_code, reason = "each who includes it uses its part")]
+mod cases;
 
 use lapor_core::{Engine, OperatorKind, RedactRequest, Redacted};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 fn engine() -> &'static Engine {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
     ENGINE.get_or_init(|| Engine::embedded().unwrap())
+}
+
+/// Cases at least, so that none is lost in silence.
+const CASES: usize = 439;
+
+#[test]
+fn every_vector_holds() {
+    let cases = cases::area(&common::root().join("tests/privacy")).unwrap();
+    let mut failures = BTreeMap::new();
+    for case in &cases {
+        let reply = engine().call(&case.op, case.request().unwrap().as_bytes());
+        let faults = case.faults(&serde_json::from_str(reply.json()).unwrap());
+        if !faults.is_empty() {
+            failures.insert(case.id.clone(), faults);
+        }
+    }
+    assert!(cases.len() >= CASES, "{} cases", cases.len());
+    common::judge(&failures, &BTreeMap::new(), cases.len());
 }
 
 fn redact(text: &str, operator: OperatorKind) -> Redacted {
@@ -19,9 +44,8 @@ fn redact(text: &str, operator: OperatorKind) -> Redacted {
 /// A population number with a day that exists, in a regency that exists.
 fn nik() -> impl Strategy<Value = String> {
     let regency = prop::sample::select(vec!["327301", "317101", "357801", "127101", "737101", "950101"]);
-    (regency, 1..=28u32, any::<bool>(), 1..=12u32, 50..=99u32, 1..=9999u32).prop_map(|(r, d, woman, m, y, s)| {
-        format!("{r}{:02}{m:02}{y:02}{s:04}", if woman { d + 40 } else { d })
-    })
+    (regency, 1..=28u32, any::<bool>(), 1..=12u32, 50..=99u32, 1..=9999u32)
+        .prop_map(|(r, d, woman, m, y, s)| format!("{r}{:02}{m:02}{y:02}{s:04}", if woman { d + 40 } else { d }))
 }
 
 fn mobile() -> impl Strategy<Value = String> {

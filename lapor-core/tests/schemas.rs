@@ -82,6 +82,65 @@ fn every_answer_of_a_sample_fits_its_schema() {
     }
 }
 
+/// What the reader takes and what the schema offers are written down twice, in `record!` and in serde's attributes: they must be the same.
+#[test]
+fn a_request_takes_the_members_and_names_of_its_schema() {
+    let (engine, schemas) = (engine(), Schemas::new());
+    for op in &engine.info().operations {
+        let root = &schemas.0[&format!("{}.json", op.split('.').next().unwrap())];
+        let shape = &root["$defs"][format!("{op}.request")];
+        let required =
+            root.pointer(shape["$ref"].as_str().unwrap().strip_prefix('#').unwrap()).unwrap()["required"].as_array();
+        let required = required.cloned().unwrap_or_default();
+        let mut shapes = Vec::new();
+        collect(root, shape, Vec::new(), &mut shapes);
+        assert!(shapes.iter().any(|(path, ..)| path.is_empty()), "{op}");
+        for (path, offered, wrong) in shapes {
+            let wrap = |inner, name: &&str| if *name == "[]" { json!([inner]) } else { json!({*name: inner}) };
+            let mut request = path.iter().rev().fold(wrong, wrap);
+            // behind it, so that nothing is missing and its fault is the first
+            for name in required.iter().filter_map(Value::as_str) {
+                request.as_object_mut().unwrap().entry(name).or_insert(json!(true));
+            }
+            let reply = engine.call(op, request.to_string().as_bytes());
+            let refusal: Value = serde_json::from_str(reply.json()).unwrap();
+            assert_eq!(refusal["error"]["params"]["accepted"], json!(offered), "{op} {path:?}: {refusal}");
+        }
+    }
+}
+
+/// Every object and every choice of a schema: where it stands, what it offers, and what it must refuse.
+fn collect<'a>(
+    root: &'a Value,
+    node: &'a Value,
+    path: Vec<&'a str>,
+    out: &mut Vec<(Vec<&'a str>, Vec<&'a str>, Value)>,
+) {
+    let deeper = |name: &'a str| path.iter().copied().chain([name]).collect::<Vec<_>>();
+    if let Some(name) = node["$ref"].as_str() {
+        return collect(root, root.pointer(name.strip_prefix('#').unwrap()).unwrap(), path, out);
+    }
+    for either in node["anyOf"].as_array().into_iter().flatten() {
+        collect(root, either, path.clone(), out);
+    }
+    if let Some(members) = node["properties"].as_object() {
+        for (name, member) in members {
+            collect(root, member, deeper(name), out);
+        }
+        out.push((path.clone(), members.keys().map(String::as_str).collect(), json!({"zz": 1})));
+    } else if node["additionalProperties"] == false {
+        out.push((path.clone(), Vec::new(), json!({"zz": 1})));
+    }
+    if node["items"].is_object() {
+        collect(root, &node["items"], deeper("[]"), out);
+    }
+    let names: Vec<&str> =
+        node["oneOf"].as_array().into_iter().flatten().filter_map(|one| one["const"].as_str()).collect();
+    if !names.is_empty() {
+        out.push((path, names, json!("zz")));
+    }
+}
+
 /// The validator itself: what it must refuse.
 #[test]
 fn the_validator_refuses() {

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[derive(Deserialize)]
 struct File {
@@ -100,21 +100,30 @@ impl Case {
 
 /// Every case below `tests/vectors`, by area and file name.
 pub(crate) fn all(root: &Path) -> Result<Vec<Case>, String> {
-    let list = |dir: &Path| -> Result<Vec<_>, String> {
-        let entries = std::fs::read_dir(dir).map_err(|e| format!("{}: {e}", dir.display()))?;
-        let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.sort();
-        Ok(paths)
-    };
     let mut out = Vec::new();
     for dir in list(&root.join("tests/vectors"))?.iter().filter(|path| path.is_dir()) {
-        let area = dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        for file in list(dir)? {
-            let fault = |e: &dyn std::fmt::Display| format!("{}: {e}", file.display());
-            let text = std::fs::read_to_string(&file).map_err(|e| fault(&e))?;
-            let cases: File = serde_json::from_str(&text).map_err(|e| fault(&e))?;
-            out.extend(cases.cases.into_iter().map(|case| Case { area: area.clone(), ..case }));
-        }
+        out.extend(area(dir)?);
     }
     Ok(out)
+}
+
+/// The cases of one area, by file.
+pub(crate) fn area(dir: &Path) -> Result<Vec<Case>, String> {
+    let area = dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut out = Vec::new();
+    for file in list(dir)? {
+        let fault = |e: &dyn std::fmt::Display| format!("{}: {e}", file.display());
+        let text = std::fs::read_to_string(&file).map_err(|e| fault(&e))?;
+        let cases: File = serde_json::from_str(&text).map_err(|e| fault(&e))?;
+        out.extend(cases.cases.into_iter().map(|case| Case { area: area.clone(), ..case }));
+    }
+    Ok(out)
+}
+
+/// What stands in a folder, by name.
+fn list(dir: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = std::fs::read_dir(dir).map_err(|e| format!("{}: {e}", dir.display()))?;
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    Ok(paths)
 }

@@ -9,14 +9,16 @@ use crate::case::DeadlineRules;
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::institution::Institutions;
+#[cfg(feature = "privacy")]
+use crate::pack::PrivacyPack;
 use crate::pack::{
     self, CalendarPack, IdentityPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack,
-    PrivacyPack, RegionsPack, TaxonomyPack, VillagesPack,
+    RegionsPack, TaxonomyPack, Unpack, VillagesPack,
 };
+#[cfg(feature = "privacy")]
 use crate::privacy::Recognisers;
 use crate::region::{Regions, Villages};
 use crate::taxonomy::Taxonomy;
-use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 /// Largest pack, in bytes (wire §2).
@@ -24,7 +26,7 @@ pub(super) const PACK_BYTES: usize = 16 * 1024 * 1024;
 
 /// The built-in packs.
 #[cfg(feature = "embed")]
-const EMBEDDED: [&[u8]; 10] = [
+const EMBEDDED: &[&[u8]] = &[
     include_bytes!("../../data/packs/calendar.pack"),
     include_bytes!("../../data/packs/identity.pack"),
     include_bytes!("../../data/packs/institutions.pack"),
@@ -32,12 +34,13 @@ const EMBEDDED: [&[u8]; 10] = [
     include_bytes!("../../data/packs/lifecycle.pack"),
     include_bytes!("../../data/packs/matters.pack"),
     include_bytes!("../../data/packs/policy.pack"),
+    #[cfg(feature = "privacy")]
     include_bytes!("../../data/packs/privacy.pack"),
     include_bytes!("../../data/packs/regions.pack"),
     include_bytes!("../../data/packs/taxonomy.pack"),
 ];
 #[cfg(not(feature = "embed"))]
-const EMBEDDED: [&[u8]; 0] = [];
+const EMBEDDED: &[&[u8]] = &[];
 
 /// The villages, which are large and wanted seldom.
 #[cfg(feature = "embed-villages")]
@@ -67,6 +70,7 @@ struct Bodies {
     policy: Option<PolicyPack>,
     villages: Option<VillagesPack>,
     identity: Option<IdentityPack>,
+    #[cfg(feature = "privacy")]
     privacy: Option<PrivacyPack>,
     overlays: Vec<Overlay>,
 }
@@ -106,7 +110,7 @@ impl EngineBuilder {
         let mut bodies = Bodies::default();
         let mut infos: Vec<PackInfo> = Vec::new();
         let villages = EMBEDDED_VILLAGES.into_iter().filter(|_| !self.no_villages);
-        for bytes in EMBEDDED.into_iter().chain(villages) {
+        for bytes in EMBEDDED.iter().copied().chain(villages) {
             take(bytes, &mut bodies, &mut infos)?;
         }
         let mut overlays_at = Vec::new();
@@ -161,6 +165,7 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         institutions,
         deadlines: DeadlineRules::new(need(bodies.lifecycle, "lifecycle")?),
         identity: bodies.identity.map(Numbers::new).transpose()?,
+        #[cfg(feature = "privacy")]
         privacy: bodies.privacy.map(Recognisers::new).transpose()?,
         words,
     })
@@ -178,7 +183,7 @@ fn take(bytes: &[u8], bodies: &mut Bodies, infos: &mut Vec<PackInfo>) -> Result<
     let sha256 = hex(&Sha256::digest(bytes));
     let (id, kind, version) = if bytes.starts_with(pack::MAGIC) {
         let (header, body) = pack::open(bytes)?;
-        fn put<T: DeserializeOwned>(slot: &mut Option<T>, header: &pack::Header, body: &[u8]) -> Result<(), Error> {
+        fn put<T: Unpack + Default>(slot: &mut Option<T>, header: &pack::Header, body: &[u8]) -> Result<(), Error> {
             *slot = Some(pack::body(header, body)?);
             Ok(())
         }
@@ -191,6 +196,7 @@ fn take(bytes: &[u8], bodies: &mut Bodies, infos: &mut Vec<PackInfo>) -> Result<
             "lexicon" => put(&mut bodies.lexicon, &header, body)?,
             "lifecycle" => put(&mut bodies.lifecycle, &header, body)?,
             "identity" => put(&mut bodies.identity, &header, body)?,
+            #[cfg(feature = "privacy")]
             "privacy" => put(&mut bodies.privacy, &header, body)?,
             "policy" => put(&mut bodies.policy, &header, body)?,
             "villages" => put(&mut bodies.villages, &header, body)?,

@@ -82,6 +82,7 @@ pub(crate) const OPERATIONS: &[&str] = &[
     "route.explain",
     "taxonomy.search",
     "text.normalize",
+    #[cfg(feature = "privacy")]
     "text.redact",
     "triage",
 ];

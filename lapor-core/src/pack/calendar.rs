@@ -1,9 +1,10 @@
 //! The body of the pack `calendar`: holidays and collective leave by decree.
 
-use serde::{Deserialize, Serialize};
+use super::unpack::packed;
+use serde::Serialize;
 
 /// Holidays by decree.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CalendarPack {
     /// First day with data.
     pub from: String,
@@ -15,8 +16,10 @@ pub struct CalendarPack {
     pub decrees: Vec<String>,
 }
 
+packed!(CalendarPack { from, until, days, decrees });
+
 /// One holiday.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct DayRow {
     /// `YYYY-MM-DD`.
     pub date: String,
@@ -27,3 +30,5 @@ pub struct DayRow {
     /// Index of the decree.
     pub decree: u16,
 }
+
+packed!(DayRow { date, collective, name, decree });

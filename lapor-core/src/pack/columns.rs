@@ -1,7 +1,8 @@
 //! Tables as one text, column after column, a line a cell: like stands beside like, and brotli makes them a quarter smaller than row after row.
 
+use super::unpack::{Bytes, Unpack};
 use crate::complaint::Date;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+use serde::{Serialize, Serializer, ser};
 
 /// A row of such a table.
 pub(super) trait Row<const N: usize>: Sized {
@@ -22,14 +23,28 @@ pub(super) fn serialize<R: Row<N>, S: Serializer, const N: usize>(rows: &[R], s:
     cells.join("\n").serialize(s)
 }
 
-/// Reads a table.
-pub(super) fn deserialize<'de, R: Row<N>, D: Deserializer<'de>, const N: usize>(d: D) -> Result<Vec<R>, D::Error> {
-    let text = <&str>::deserialize(d)?;
-    let cells: Vec<&str> = if text.is_empty() { Vec::new() } else { text.split('\n').collect() };
-    let rows = cells.len() / N;
-    let cell = |row: usize, n: usize| cells.get(n * rows + row).copied().unwrap_or_default();
-    let read = (0..rows).map(|row| R::of(std::array::from_fn(|n| cell(row, n)))).collect::<Option<Vec<R>>>();
-    read.filter(|_| rows * N == cells.len()).ok_or_else(|| de::Error::custom("no table"))
+/// Where a table is read into.
+pub(super) struct Table<'a, R, const N: usize>(&'a mut Vec<R>);
+
+/// The rows as such a place.
+pub(super) fn place<R: Row<N>, const N: usize>(rows: &mut Vec<R>) -> Table<'_, R, N> {
+    Table(rows)
+}
+
+impl<R: Row<N>, const N: usize> Unpack for Table<'_, R, N> {
+    fn unpack(&mut self, from: &mut Bytes<'_>) -> Option<()> {
+        let cells = cells(from.text()?);
+        let rows = cells.len() / N;
+        self.0.reserve(rows);
+        for row in 0..rows {
+            self.0.push(R::of(std::array::from_fn(|n| cells.get(n * rows + row).copied().unwrap_or_default()))?);
+        }
+        (rows * N == cells.len()).then_some(())
+    }
+}
+
+fn cells(text: &str) -> Vec<&str> {
+    if text.is_empty() { Vec::new() } else { text.split('\n').collect() }
 }
 
 /// A mark in a cell.

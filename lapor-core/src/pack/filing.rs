@@ -1,5 +1,6 @@
 //! What law and form demand of a report: limits, what is taken as a file, and the fields of the form.
 
+use super::unpack::packed;
 use serde::{Deserialize, Serialize};
 
 /// Limits of law and form. None of them blocks.
@@ -21,6 +22,16 @@ pub struct FilingRules {
     pub bounds: Bounds,
 }
 
+packed!(FilingRules {
+    filing_days,
+    ombudsman_years,
+    content_characters,
+    attachment_bytes,
+    attachments_bytes,
+    media_types,
+    bounds
+});
+
 /// A number with the law or form that it comes from. The number itself is within the limit.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limit {
@@ -30,6 +41,8 @@ pub struct Limit {
     pub source: String,
 }
 
+packed!(Limit { value, source });
+
 /// Media types of attachments.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MediaTypes {
@@ -38,6 +51,8 @@ pub struct MediaTypes {
     /// Where the list comes from.
     pub source: String,
 }
+
+packed!(MediaTypes { accepted, source });
 
 /// A box on the map, in millionths of a degree.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +68,8 @@ pub struct Bounds {
     /// Where the box comes from.
     pub source: String,
 }
+
+packed!(Bounds { north, south, west, east, source });
 
 impl Bounds {
     /// True if the point, in degrees, lies in the box.
@@ -83,3 +100,5 @@ pub struct FieldRow {
     /// Law or form it rests on; may be empty.
     pub source: String,
 }
+
+packed!(FieldRow { path, pengaduan, aspirasi, permintaan_informasi, id, en, source });

@@ -1,5 +1,6 @@
 //! The body of the pack `identity`: forms of numbers and addresses.
 
+use super::unpack::{Bytes, Unpack, packed};
 use serde::{Deserialize, Serialize};
 
 /// Forms of identity numbers, phone numbers and e-mail addresses.
@@ -31,8 +32,23 @@ pub struct IdentityPack {
     pub plates: Vec<PlateRow>,
 }
 
+packed!(IdentityPack {
+    oldest_years,
+    reused,
+    abroad,
+    kinds,
+    carriers,
+    area_steps,
+    area_places,
+    short_codes,
+    slips,
+    reserved,
+    first_family_card,
+    plates
+});
+
 /// A prefix of number plates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlateRow {
     /// One or two letters.
     pub prefix: String,
@@ -42,8 +58,10 @@ pub struct PlateRow {
     pub provinces: Vec<u8>,
 }
 
+packed!(PlateRow { prefix, area, provinces });
+
 /// What a prefix tells of a phone number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhoneKindRow {
     /// First digits, without the trunk 0.
     pub prefix: String,
@@ -57,12 +75,15 @@ pub struct PhoneKindRow {
     pub from_abroad: bool,
 }
 
+packed!(PhoneKindRow { prefix, kind, least, most, from_abroad });
+
 /// Type of a phone number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PhoneKind {
     /// Mobile.
+    #[default]
     Mobile,
     /// Fixed, with an area code.
     Fixed,
@@ -78,11 +99,21 @@ pub enum PhoneKind {
     ShortCode,
 }
 
+impl Unpack for PhoneKind {
+    fn unpack(&mut self, from: &mut Bytes<'_>) -> Option<()> {
+        use PhoneKind::{Fixed, Mobile, Premium, SharedCost, ShortCode, TollFree, Uan};
+        *self = *[Mobile, Fixed, TollFree, Premium, SharedCost, Uan, ShortCode].get(from.count()?)?;
+        Some(())
+    }
+}
+
 /// Who was given which mobile prefixes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CarrierRow {
     /// Name.
     pub name: String,
     /// Three digits, without the trunk 0.
     pub prefixes: Vec<u16>,
 }
+
+packed!(CarrierRow { name, prefixes });

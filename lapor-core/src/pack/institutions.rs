@@ -2,27 +2,30 @@
 
 use super::Overlay;
 use super::columns::{self, Row, day, optional, read_day, values};
+use super::unpack::packed;
 use crate::complaint::{Date, RegionCode};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// National bodies, general office types, and the built-in regimes.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct InstitutionsPack {
     /// National bodies and state companies.
-    #[serde(with = "columns")]
+    #[serde(serialize_with = "columns::serialize")]
     pub national: Vec<NationalRow>,
     /// General types of regional offices.
-    #[serde(with = "columns")]
+    #[serde(serialize_with = "columns::serialize")]
     pub types: Vec<TypeRow>,
     /// Overlays of the special regions.
-    #[serde(with = "as_json")]
+    #[serde(serialize_with = "as_json::serialize")]
     pub regimes: Vec<Overlay>,
     /// Units that national bodies of a kind have.
     pub units: Vec<UnitRow>,
 }
 
+packed!(InstitutionsPack { national: columns::place, types: columns::place, regimes: as_json::place, units });
+
 /// A unit that every national body of some kinds has, such as the inspectorate general of a ministry.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UnitRow {
     /// Its id: `itjen` of `kemenag` is the office `pusat/kemenag/itjen`; the target `inst:itjen` is that of the body that is meant.
     pub id: String,
@@ -31,6 +34,8 @@ pub struct UnitRow {
     /// What stands before the name of the body.
     pub name: String,
 }
+
+packed!(UnitRow { id, kinds, name });
 
 /// A national body.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,16 +132,25 @@ impl TypeRow {
 mod as_json {
     use super::Overlay;
     use crate::json;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+    use crate::pack::unpack::{Bytes, Unpack};
+    use serde::{Serialize, Serializer, ser};
 
     pub(super) fn serialize<S: Serializer>(overlays: &[Overlay], s: S) -> Result<S::Ok, S::Error> {
         serde_json::to_string(overlays).map_err(ser::Error::custom)?.serialize(s)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<Overlay>, D::Error> {
-        let text = <&str>::deserialize(d)?;
-        json::parse(text.as_bytes(), usize::MAX, 32)
-            .and_then(|value| json::read(&value, &[]))
-            .map_err(de::Error::custom)
+    /// Where they are read into.
+    pub(super) struct Overlays<'a>(&'a mut Vec<Overlay>);
+
+    pub(super) fn place(overlays: &mut Vec<Overlay>) -> Overlays<'_> {
+        Overlays(overlays)
+    }
+
+    impl Unpack for Overlays<'_> {
+        fn unpack(&mut self, from: &mut Bytes<'_>) -> Option<()> {
+            let value = json::parse(from.text()?.as_bytes(), usize::MAX, 32).ok()?;
+            *self.0 = json::read(&value, &[]).ok()?;
+            Some(())
+        }
     }
 }

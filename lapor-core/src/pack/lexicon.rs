@@ -1,29 +1,40 @@
 //! The body of the pack `lexicon`: phrases, words and cues.
 
 use super::columns::{self, Row, mark, parts, values};
-use serde::{Deserialize, Serialize};
+use super::unpack::{Bytes, Unpack, packed};
+use serde::Serialize;
 
 /// Words and phrases.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct LexiconPack {
     /// Phrases that point to a matter.
-    #[serde(with = "columns")]
+    #[serde(serialize_with = "columns::serialize")]
     pub phrases: Vec<PhraseRow>,
     /// Object and condition words that point to a matter together.
     pub pairs: Vec<PairRow>,
     /// Words that mean different things beside different words.
-    #[serde(with = "columns")]
+    #[serde(serialize_with = "columns::serialize")]
     pub ambiguity: Vec<AmbiguityRow>,
     /// Chat spellings and joined words.
     pub words: Vec<WordRow>,
     /// Regional words.
     pub regional: Vec<RegionalWord>,
     /// Words that settle a discriminator.
-    #[serde(with = "columns")]
+    #[serde(serialize_with = "columns::serialize")]
     pub discriminator_cues: Vec<DiscriminatorCue>,
     /// Everything else.
     pub cues: CuesPack,
 }
+
+packed!(LexiconPack {
+    phrases: columns::place,
+    pairs,
+    ambiguity: columns::place,
+    words,
+    regional,
+    discriminator_cues: columns::place,
+    cues
+});
 
 /// A phrase that points to a matter.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +61,7 @@ impl Row<4> for PhraseRow {
 }
 
 /// Words that point to a matter when they stand together.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct PairRow {
     /// Matter id.
     pub matter: String,
@@ -63,6 +74,8 @@ pub struct PairRow {
     /// 1 … 5.
     pub weight: u8,
 }
+
+packed!(PairRow { matter, objects, conditions, window, weight });
 
 /// A word that means different things.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,7 +142,7 @@ impl AmbiguityRule {
 }
 
 /// A spelling and what it stands for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct WordRow {
     /// As written.
     pub from: String,
@@ -137,8 +150,10 @@ pub struct WordRow {
     pub to: String,
 }
 
+packed!(WordRow { from, to });
+
 /// A word with another meaning in some provinces.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct RegionalWord {
     /// Province codes.
     pub provinces: Vec<String>,
@@ -147,6 +162,8 @@ pub struct RegionalWord {
     /// Standard phrase.
     pub means: String,
 }
+
+packed!(RegionalWord { provinces, word, means });
 
 /// A phrase that settles a discriminator.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,8 +190,8 @@ impl Row<4> for DiscriminatorCue {
 }
 
 /// Phrases for classification, scope and damping.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "CueLists", into = "CueLists")]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[serde(into = "CueLists")]
 pub struct CuesPack {
     /// By classification.
     pub classification: Vec<NamedCues>,
@@ -281,21 +298,14 @@ impl CuesPack {
     }
 }
 
-impl TryFrom<CueLists> for CuesPack {
-    type Error = &'static str;
-
-    fn try_from((plain, named): CueLists) -> Result<Self, Self::Error> {
-        let mut out = CuesPack::default();
-        if plain.len() != out.plain().len() || named.len() != out.named().len() {
-            return Err("other lists");
-        }
-        for (to, list) in out.plain().into_iter().zip(plain) {
-            *to = list;
-        }
-        for (to, list) in out.named().into_iter().zip(named) {
-            *to = list;
-        }
-        Ok(out)
+impl Unpack for CuesPack {
+    fn unpack(&mut self, from: &mut Bytes<'_>) -> Option<()> {
+        let plain = self.plain();
+        (from.count()? == plain.len()).then_some(())?;
+        plain.into_iter().try_for_each(|list| list.unpack(from))?;
+        let named = self.named();
+        (from.count()? == named.len()).then_some(())?;
+        named.into_iter().try_for_each(|list| list.unpack(from))
     }
 }
 
@@ -306,10 +316,12 @@ impl From<CuesPack> for CueLists {
 }
 
 /// A list of phrases with a name.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct NamedCues {
     /// Its name.
     pub id: String,
     /// The phrases.
     pub cues: Vec<String>,
 }
+
+packed!(NamedCues { id, cues });

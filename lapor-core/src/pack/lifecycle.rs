@@ -1,9 +1,10 @@
 //! The body of the pack `lifecycle`: deadlines.
 
-use serde::{Deserialize, Serialize};
+use super::unpack::packed;
+use serde::Serialize;
 
 /// Deadline rules.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct LifecyclePack {
     /// Rules.
     pub deadlines: Vec<DeadlineRow>,
@@ -11,8 +12,10 @@ pub struct LifecyclePack {
     pub carried_over_from: String,
 }
 
+packed!(LifecyclePack { deadlines, carried_over_from });
+
 /// One deadline rule.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct DeadlineRow {
     /// Stable id.
     pub id: String,
@@ -43,3 +46,20 @@ pub struct DeadlineRow {
     /// Law or decree.
     pub source: String,
 }
+
+packed!(DeadlineRow {
+    id,
+    name_id,
+    name_en,
+    classification,
+    supervision,
+    event,
+    assumed,
+    length,
+    unit,
+    holder,
+    profile,
+    status,
+    carried,
+    source
+});

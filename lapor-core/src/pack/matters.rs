@@ -1,21 +1,24 @@
 //! The body of the pack `matters`: matters, the facts that decide their receivers, and who examines reports of abuse.
 
 use super::columns::{self, Row, day, optional, parts, read_day, values};
+use super::unpack::packed;
 use crate::complaint::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Matters and what decides their receivers.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct MattersPack {
     /// Facts that decide competence.
-    #[serde(with = "columns")]
+    #[serde(serialize_with = "columns::serialize")]
     pub discriminators: Vec<DiscriminatorRow>,
     /// Matters in the order of the source.
-    #[serde(with = "columns")]
+    #[serde(serialize_with = "columns::serialize")]
     pub matters: Vec<MatterRow>,
     /// Who examines reports of abuse of authority.
     pub abuse: AbuseRows,
 }
+
+packed!(MattersPack { discriminators: columns::place, matters: columns::place, abuse });
 
 /// A fact that decides competence.
 #[derive(Debug, Clone, PartialEq)]
@@ -197,7 +200,7 @@ fn read_targets(cell: &str) -> Option<Vec<TargetRow>> {
 }
 
 /// What a report of abuse of authority changes: it never goes to the reported unit, but to who oversees it (routing.md §8, §10.11).
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct AbuseRows {
     /// Matters that are about abuse themselves: their routes name who examines.
     pub matters: Vec<String>,
@@ -213,8 +216,10 @@ pub struct AbuseRows {
     pub frontline: Vec<String>,
 }
 
+packed!(AbuseRows { matters, oversight, overlays, owners, own_bodies, frontline });
+
 /// Words that show abuse of authority, and what they change.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct AbuseOverlay {
     /// Its id.
     pub id: String,
@@ -228,11 +233,15 @@ pub struct AbuseOverlay {
     pub cues: Vec<String>,
 }
 
+packed!(AbuseOverlay { id, matter, lead, supervised, cues });
+
 /// Whose staff an office is.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct OwnerRow {
     /// A reference (`inst:polri`), a kind of national body (`kind:bumn`) or a level (`level:desa`).
     pub of: String,
     /// Value of the discriminator `actor`.
     pub actor: String,
 }
+
+packed!(OwnerRow { of, actor });

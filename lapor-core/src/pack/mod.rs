@@ -16,6 +16,7 @@ mod policy;
 mod privacy;
 mod regions;
 mod taxonomy;
+mod unpack;
 mod villages;
 
 pub use calendar::{CalendarPack, DayRow};
@@ -33,17 +34,19 @@ pub use policy::{PlaceWeights, PolicyPack};
 pub use privacy::{PrivacyPack, PrivacyRule, PrivacyWords};
 pub use regions::{AliasRow, FormerRow, RegencyRow, RegionsPack};
 pub use taxonomy::{CategoryRow, TaxonomyPack};
+pub use unpack::{Bytes, Unpack};
 pub use villages::{FormerVillage, VillagesPack};
 
 use crate::error::{Error, ErrorCode};
 use crate::json;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use unpack::packed;
 
 /// The first eight bytes of every binary pack.
 pub const MAGIC: &[u8; 8] = b"LAPORPK1";
 
 /// What stands before a pack's body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Header {
     /// Stable id, such as `id.regions`.
     pub id: String,
@@ -52,6 +55,8 @@ pub struct Header {
     /// Date of the data, and a running number.
     pub version: String,
 }
+
+packed!(Header { id, kind, version });
 
 /// Writes a pack.
 ///
@@ -71,17 +76,25 @@ pub fn encode<T: Serialize>(header: &Header, body: &T) -> Result<Vec<u8>, Error>
 /// [`ErrorCode::PackInvalid`] if the bytes are no pack.
 pub fn open(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
     let rest = bytes.strip_prefix(MAGIC.as_slice()).ok_or_else(|| refused("", "why_no_magic"))?;
-    postcard::take_from_bytes(rest).map_err(|_| refused("/header", "why_header"))
+    let (mut header, mut from) = (Header::default(), Bytes(rest));
+    header.unpack(&mut from).ok_or_else(|| refused("/header", "why_header"))?;
+    Ok((header, from.0))
 }
 
 /// Reads the body of a pack.
 ///
 /// # Errors
 /// [`ErrorCode::PackInvalid`] if the body is damaged or longer than its kind.
-pub fn body<T: DeserializeOwned>(header: &Header, bytes: &[u8]) -> Result<T, Error> {
-    let damaged = || refused("/body", "why_body").with("pack", header.id.as_str());
-    let (body, rest) = postcard::take_from_bytes(bytes).map_err(|_| damaged())?;
-    if rest.is_empty() { Ok(body) } else { Err(damaged()) }
+pub fn body<T: Unpack + Default>(header: &Header, bytes: &[u8]) -> Result<T, Error> {
+    let mut body = T::default();
+    fill(&mut body, bytes).ok_or_else(|| refused("/body", "why_body").with("pack", header.id.as_str()))?;
+    Ok(body)
+}
+
+fn fill(body: &mut dyn Unpack, bytes: &[u8]) -> Option<()> {
+    let mut from = Bytes(bytes);
+    body.unpack(&mut from)?;
+    from.0.is_empty().then_some(())
 }
 
 /// Reads an overlay.

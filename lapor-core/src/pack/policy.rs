@@ -1,5 +1,6 @@
 //! The body of the pack `policy`: thresholds and weights, and what law and form demand.
 
+use super::unpack::packed;
 use super::{FieldRow, FilingRules};
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,29 @@ pub struct PolicyPack {
     pub form: Vec<FieldRow>,
 }
 
+packed!(PolicyPack {
+    abstain_below,
+    half_strength,
+    points,
+    title_percent,
+    landmark_percent,
+    locative_percent,
+    word_percent,
+    gap_percent,
+    repeat_percent,
+    address_percent,
+    known_pair_points,
+    known_pair_percent,
+    employer_weight,
+    employer_window,
+    cue_window,
+    neighbourhood,
+    named_leads,
+    place,
+    filing,
+    form
+});
+
 /// How much statements about the place weigh.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceWeights {
@@ -79,3 +103,19 @@ pub struct PlaceWeights {
     /// What is added for a district with its kind word that one district alone bears: people confuse kota and kabupaten, hardly their district.
     pub own_district: i64,
 }
+
+packed!(PlaceWeights {
+    field_code,
+    field_name,
+    address,
+    postal_code,
+    jurisdiction,
+    full_name,
+    announced,
+    capital,
+    bare,
+    village,
+    village_bare,
+    district,
+    own_district
+});

@@ -1,5 +1,6 @@
 //! The body of the pack `privacy`: what recognises personal data in a text.
 
+use super::unpack::packed;
 use serde::{Deserialize, Serialize};
 
 /// Recognisers, the words that they lean on, and the masks that take the place of what they find.
@@ -15,8 +16,10 @@ pub struct PrivacyPack {
     pub words: Vec<PrivacyWords>,
 }
 
+packed!(PrivacyPack { least, kinds, rules, words });
+
 /// A recogniser: what it finds, and how sure that is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrivacyRule {
     /// Stable id, such as `nik/form`.
     pub id: String,
@@ -28,8 +31,10 @@ pub struct PrivacyRule {
     pub label: u16,
 }
 
+packed!(PrivacyRule { id, kind, base, label });
+
 /// Words with one role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrivacyWords {
     /// Name of the role.
     pub role: String,
@@ -38,3 +43,5 @@ pub struct PrivacyWords {
     /// The words in lower case, one blank between them.
     pub words: String,
 }
+
+packed!(PrivacyWords { role, value, words });

@@ -1,10 +1,11 @@
 //! The body of the pack `regions`: provinces, regencies, cities and districts, their other names and their past.
 
 use super::columns::{self, Row, mark, values};
-use serde::{Deserialize, Serialize};
+use super::unpack::packed;
+use serde::Serialize;
 
 /// Regions of levels 1 to 3, their other names and their past.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct RegionsPack {
     /// Six-digit codes in order, each as the difference to the one before (province 12 = 120000).
     pub code_steps: Vec<u32>,
@@ -13,15 +14,24 @@ pub struct RegionsPack {
     /// Short names that are not the name without its kind word: index and name.
     pub short_names: Vec<(u32, String)>,
     /// Facts of levels 1 and 2, in code order.
-    #[serde(with = "steps")]
+    #[serde(serialize_with = "steps::serialize")]
     pub regencies: Vec<RegencyRow>,
     /// Other names.
-    #[serde(with = "columns")]
+    #[serde(serialize_with = "columns::serialize")]
     pub aliases: Vec<AliasRow>,
     /// Former codes and former names.
-    #[serde(with = "columns")]
+    #[serde(serialize_with = "columns::serialize")]
     pub former: Vec<FormerRow>,
 }
+
+packed!(RegionsPack {
+    code_steps,
+    names,
+    short_names,
+    regencies: steps::place,
+    aliases: columns::place,
+    former: columns::place
+});
 
 /// Facts of a province, regency or city.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +49,8 @@ pub struct RegencyRow {
 /// Numbers as differences to the row before, column after column: neighbours lie near each other, and are numbered alike.
 mod steps {
     use super::RegencyRow;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+    use crate::pack::unpack::{Bytes, Unpack};
+    use serde::{Serialize, Serializer, ser};
 
     pub(super) fn serialize<S: Serializer>(rows: &[RegencyRow], s: S) -> Result<S::Ok, S::Error> {
         let mut columns = [const { Vec::new() }; 4];
@@ -55,20 +66,30 @@ mod steps {
         columns.concat().serialize(s)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<RegencyRow>, D::Error> {
-        let steps = Vec::<i32>::deserialize(d)?;
-        let mut facts = [0_i32; 4];
-        let rows = (0..steps.len() / 4).map(|row| {
-            for (fact, step) in facts.iter_mut().zip(steps.iter().skip(row).step_by(steps.len() / 4)) {
-                *fact = fact.checked_add(*step)?;
+    /// Where they are read into.
+    pub(super) struct Rows<'a>(&'a mut Vec<RegencyRow>);
+
+    pub(super) fn place(rows: &mut Vec<RegencyRow>) -> Rows<'_> {
+        Rows(rows)
+    }
+
+    impl Unpack for Rows<'_> {
+        fn unpack(&mut self, from: &mut Bytes<'_>) -> Option<()> {
+            let mut steps: Vec<i32> = Vec::new();
+            steps.unpack(from)?;
+            let rows = steps.len() / 4;
+            let mut facts = [0_i32; 4];
+            for row in 0..rows {
+                for (fact, step) in facts.iter_mut().zip(steps.iter().skip(row).step_by(rows)) {
+                    *fact = fact.checked_add(*step)?;
+                }
+                let [bps, zone, lat, lng] = facts;
+                let bps = bps.to_string();
+                let bps = bps.strip_suffix("00").unwrap_or(&bps).to_owned();
+                self.0.push(RegencyRow { bps, zone: u8::try_from(zone).ok()?, lat, lng });
             }
-            let [bps, zone, lat, lng] = facts;
-            let bps = bps.to_string();
-            let bps = bps.strip_suffix("00").unwrap_or(&bps).to_owned();
-            Some(RegencyRow { bps, zone: u8::try_from(zone).ok()?, lat, lng })
-        });
-        let rows: Option<Vec<RegencyRow>> = rows.collect();
-        rows.filter(|rows| rows.len() * 4 == steps.len()).ok_or_else(|| de::Error::custom("no table"))
+            (rows * 4 == steps.len()).then_some(())
+        }
     }
 }
 

@@ -1,15 +1,18 @@
 //! The body of the pack `taxonomy`: the tree of categories.
 
 use super::columns::{self, Row, optional, values};
-use serde::{Deserialize, Serialize};
+use super::unpack::packed;
+use serde::Serialize;
 
 /// LAPOR!'s category tree.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct TaxonomyPack {
     /// Categories in the order of the source.
-    #[serde(with = "columns")]
+    #[serde(serialize_with = "columns::serialize")]
     pub categories: Vec<CategoryRow>,
 }
+
+packed!(TaxonomyPack { categories: columns::place });
 
 /// One category.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,9 +1,10 @@
 //! The pack of villages (kelurahan, desa, desa adat) and postal codes: a pack of its own, for it is large and wanted seldom.
 
-use serde::{Deserialize, Serialize};
+use super::unpack::packed;
+use serde::Serialize;
 
 /// Villages by district, in code order.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct VillagesPack {
     /// Districts that have villages (six digits), each as the difference to the one before.
     pub district_steps: Vec<u32>,
@@ -23,8 +24,19 @@ pub struct VillagesPack {
     pub postal_districts: Vec<i32>,
 }
 
+packed!(VillagesPack {
+    district_steps,
+    counts,
+    number_steps,
+    names,
+    former,
+    postal_steps,
+    postal_counts,
+    postal_districts
+});
+
 /// A former code of a village.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct FormerVillage {
     /// Ten digits.
     pub old: u64,
@@ -35,3 +47,5 @@ pub struct FormerVillage {
     /// Last year in which a decree has it.
     pub last_seen: u16,
 }
+
+packed!(FormerVillage { old, new, name, last_seen });

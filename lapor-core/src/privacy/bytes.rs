@@ -27,6 +27,14 @@ pub(super) fn over(text: &[u8], at: usize, most: usize, signs: &[u8]) -> usize {
     count
 }
 
+/// The first place from `at` on where neither a blank nor one of the signs stands.
+pub(super) fn over_blanks(text: &[u8], mut at: usize, signs: &[u8]) -> usize {
+    while text.get(at).is_some_and(|b| matches!(b, b' ' | b'\t') || signs.contains(b)) {
+        at += 1;
+    }
+    at
+}
+
 /// How many bytes before `at`, at most `most`, are among these signs.
 pub(super) fn back_over(text: &[u8], at: usize, most: usize, signs: &[u8]) -> usize {
     let mut count = 0;

@@ -248,7 +248,6 @@ impl Scan<'_> {
                 _ => break,
             }
         }
-        at += bytes::over(self.bytes, at, 32, signs);
-        at
+        bytes::over_blanks(self.bytes, at, signs)
     }
 }

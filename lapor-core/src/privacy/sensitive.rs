@@ -24,10 +24,11 @@ impl Scan<'_> {
         if role.is(CRIME) && (roles & (KIN | OTHER | HONORIFIC) != 0) {
             self.note(Rule::CrimePerson, (word.start, word.end), CUE, 0, Whose::ThirdParty);
         }
-        if role.is(FINANCE) && roles & (SELF | KIN) != 0 {
-            if let Some(amount) = self.amount(word.end) {
-                self.note(Rule::FinanceAmount, amount, CUE, 0, whose);
-            }
+        if role.is(FINANCE)
+            && roles & (SELF | KIN) != 0
+            && let Some(amount) = self.amount(word.end)
+        {
+            self.note(Rule::FinanceAmount, amount, CUE, 0, whose);
         }
         if role.is(CHILD | AGE) {
             self.age(word, roles);

@@ -186,14 +186,7 @@ impl Words {
 
     /// The word that begins at `at`, or after blanks and the given signs.
     pub(super) fn next(&self, text: &[u8], at: usize, signs: &[u8]) -> Option<Word> {
-        let mut at = at;
-        loop {
-            let over = bytes::over(text, at, usize::MAX, b" \t") + bytes::over(text, at, usize::MAX, signs);
-            if over == 0 {
-                return self.word_at(text, at);
-            }
-            at += over;
-        }
+        self.word_at(text, bytes::over_blanks(text, at, signs))
     }
 
     /// The word whose first letter stands at `at`.

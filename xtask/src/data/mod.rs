@@ -13,7 +13,7 @@ mod source;
 use crate::Done;
 use crate::files;
 use lapor_core::pack::{self, Header};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 
 /// Where the tables and the packs are.
 const DATA: &str = "lapor-core/data";
@@ -53,7 +53,7 @@ pub(crate) fn run(check: bool) -> Done {
 }
 
 /// A pack of that kind: its file and its bytes, which are read again as what was written.
-fn made<T: Serialize + DeserializeOwned + PartialEq>(kind: &str, body: &T) -> Result<(String, Vec<u8>), String> {
+fn made<T: Serialize + pack::Unpack + Default + PartialEq>(kind: &str, body: &T) -> Result<(String, Vec<u8>), String> {
     let header = Header { id: format!("id.{kind}"), kind: kind.to_owned(), version: VERSION.to_owned() };
     let bytes = pack::encode(&header, body).map_err(|e| format!("{kind}: {e}"))?;
     let read: T =

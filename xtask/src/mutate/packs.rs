@@ -7,7 +7,6 @@ use lapor_core::pack::{
     RegionsPack, TaxonomyPack, VillagesPack,
 };
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 /// A pack with its header.
 pub(super) struct Pack<T> {
@@ -15,7 +14,7 @@ pub(super) struct Pack<T> {
     pub(super) body: T,
 }
 
-impl<T: DeserializeOwned + Serialize> Pack<T> {
+impl<T: pack::Unpack + Default + Serialize> Pack<T> {
     fn read(bytes: &[u8]) -> Result<Self, String> {
         let (header, rest) = pack::open(bytes).map_err(|e| e.to_string())?;
         let body = pack::body(&header, rest).map_err(|e| e.to_string())?;
