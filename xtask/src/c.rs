@@ -143,9 +143,11 @@ pub(crate) fn threads(vectors: &[String], calls: u32) -> Vec<String> {
 fn part(vectors: &[String], one_in: usize) -> Result<Vec<String>, String> {
     let [flat, _, packs @ ..] = vectors else { return Err("no vectors".to_owned()) };
     let text = std::fs::read_to_string(flat).map_err(|e| format!("{flat}: {e}"))?;
-    let cases: Vec<&str> = text.split("case\t").skip(1).step_by(one_in).collect();
+    // an id may end in "case", too
+    let text = format!("\n{text}");
+    let cases: Vec<&str> = text.split("\ncase\t").skip(1).step_by(one_in).collect();
     let part = format!("{flat}.part");
-    let lines: String = cases.iter().flat_map(|case| ["case\t", case]).collect();
+    let lines: String = cases.iter().flat_map(|case| ["case\t", case.trim_end_matches('\n'), "\n"]).collect();
     std::fs::write(&part, lines).map_err(|e| format!("{part}: {e}"))?;
     let mut out = vec![part, cases.len().to_string()];
     out.extend_from_slice(packs);

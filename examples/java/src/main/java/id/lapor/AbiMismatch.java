@@ -21,7 +21,8 @@ public final class AbiMismatch extends LaporException {
      */
     public AbiMismatch(String library, int expected, int found, Throwable cause) {
         super(library + " is not the library that this package needs: ABI " + expected + " is expected, "
-            + (found < 0 ? "it is no lapor or lacks a function" : "it has " + found), cause);
+            + (found < 0 ? "it is no lapor" : "it has " + found)
+            + (found == expected && cause != null ? ", but lacks the function " + cause.getMessage() : ""), cause);
         this.expected = expected;
         this.found = found;
     }

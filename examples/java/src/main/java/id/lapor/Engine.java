@@ -5,12 +5,14 @@ import id.lapor.internal.JsonWriter;
 import id.lapor.internal.Library;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,12 +62,28 @@ public final class Engine implements AutoCloseable {
      * Calls an operation. A refused request is an answer, too: see {@link Answer#isOk()}.
      *
      * @param op the name, such as {@code triage}
-     * @param json the request; half a surrogate pair is sent as a question mark, as Java always does
+     * @param json the request; with half a surrogate pair in it, which is no text, it is refused as {@code bad_utf8}
      * @return what the library says
      * @throws IllegalStateException if the engine was closed
      */
     public Answer call(String op, String json) {
-        return Answer.of(callRaw(op.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8)));
+        return Answer.of(callRaw(utf8(op), utf8(json)));
+    }
+
+    /** The text in UTF-8. Java would write a question mark for half a surrogate pair, and nobody would know: such a text becomes no UTF-8. */
+    private static byte[] utf8(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (Character.isHighSurrogate(c) && at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))) {
+                at++;
+            } else if (Character.isSurrogate(c)) {
+                bytes = Arrays.copyOf(bytes, bytes.length + 1);
+                bytes[bytes.length - 1] = (byte) 0xff;
+                return bytes;
+            }
+        }
+        return bytes;
     }
 
     /**
@@ -92,7 +110,12 @@ public final class Engine implements AutoCloseable {
     public byte[] callRaw(byte[] op, byte[] request) {
         Objects.requireNonNull(op, "op");
         Objects.requireNonNull(request, "request");
-        return handle.call(op, request);
+        try {
+            return handle.call(op, request);
+        } finally {
+            // nobody may hold the engine but this call; its cleaner must wait
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** Gives the native memory back as soon as no call is running; from now on none begins. Closing again does nothing. */

@@ -37,6 +37,17 @@ final class EngineTest {
     }
 
     @Test
+    void halfASurrogatePairIsRefusedAndNotChangedInSilence() {
+        try (Engine engine = Engine.open()) {
+            for (String half : new String[] {"\ud83d", "\ude00", "a\ud83db", "\ude00\ud83d"}) {
+                Answer answer = engine.call("text.normalize", "{\"text\":\"" + half + "\"}");
+                assertEquals("bad_utf8", answer.string("/code").orElse("none"));
+            }
+            assertTrue(engine.call("text.normalize", "{\"text\":\"\ud83d\ude00 jalan\"}").isOk());
+        }
+    }
+
+    @Test
     void refusesPacksWithCodeAndPath() throws IOException {
         PackRefused none = assertThrows(PackRefused.class, Engine.builder().pack(new byte[0])::build);
         assertTrue(none.path().startsWith("/packs/0"), none.getMessage());

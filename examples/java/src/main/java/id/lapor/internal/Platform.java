@@ -1,6 +1,7 @@
 package id.lapor.internal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,8 @@ final class Platform {
     /** True if this process has musl as its C library: Alpine. Its loader is in the memory of every process. */
     private static boolean hasMusl() {
         try {
-            return Files.readString(Path.of("/proc/self/maps")).contains("/ld-musl-");
+            // a path in it may be no UTF-8
+            return Files.readString(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1).contains("/ld-musl-");
         } catch (IOException | RuntimeException noProc) {
             return false;
         }
