@@ -66,14 +66,19 @@ pub(crate) fn object(
     match value {
         Value::Object(members) => {
             let place = |name: &str| names.iter().position(|known| *known == name);
-            if let Some(unknown) = members.keys().find(|name| place(name).is_none()) {
-                return Err(Error::new(ErrorCode::UnknownField, "").with("accepted", names).within(unknown));
-            }
-            for (name, value) in members.iter().filter(|(_, value)| !value.is_null()) {
-                if let Some((n, slot)) = place(name).and_then(|n| Some((n, slots.get_mut(n)?))) {
-                    slot.read(value).map_err(|e| e.within(name))?;
-                    seen |= 1 << n;
+            let unknown = |name: &String| Error::new(ErrorCode::UnknownField, "").with("accepted", names).within(name);
+            for (name, value) in members {
+                let Some((n, slot)) = place(name).and_then(|n| Some((n, slots.get_mut(n)?))) else {
+                    return Err(unknown(name));
+                };
+                if value.is_null() {
+                    continue;
                 }
+                if let Err(fault) = slot.read(value) {
+                    let stranger = members.keys().find(|name| place(name).is_none());
+                    return Err(stranger.map_or_else(|| fault.within(name), unknown));
+                }
+                seen |= 1 << n;
             }
         }
         Value::Array(list) if list.is_empty() => {}
