@@ -44,7 +44,6 @@ mod json;
 mod matter;
 mod pack_check;
 mod place;
-#[cfg(feature = "privacy")]
 mod privacy;
 mod region;
 mod routing;
@@ -52,6 +51,7 @@ mod sort;
 mod taxonomy;
 mod text;
 mod triage;
+mod view;
 
 pub use call::Reply;
 pub use complaint::{Complaint, Date, Instant, RegionCode};
@@ -61,7 +61,6 @@ pub use engine::{
     IdentityRequest, Info, InfoRequest, InstitutionDetail, InstitutionList, InstitutionRequest, Limits, LookupRequest,
     NormalText, NormalWord, NormalizeRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
-#[cfg(feature = "privacy")]
 pub use engine::{OperatorKind, PersonalSpan, RedactRequest, Redacted};
 pub use error::{Error, ErrorCode};
 pub use identity::{
@@ -72,13 +71,14 @@ pub use pack_check::{
     Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
     RouteValue,
 };
-#[cfg(feature = "privacy")]
 pub use privacy::Whose;
 pub use taxonomy::CategoryStatus;
 pub use triage::{
-    Basis, ExplainRequest, Explanation, Fact, Field, Form, FormRequest, LocateRequest, NamedMatter, Requirement,
-    RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation, WhyNot,
+    Basis, ExplainRequest, Explanation, Fact, Field, FieldSpan, FieldView, Form, FormRequest, LocateRequest,
+    NamedMatter, Privacy, Profile, PublicView, Requirement, RouteRequest, SuggestRequest, Suggestion, Triage,
+    TriageRequest, Validation, View, ViewRequest, Viewed, WhyNot,
 };
+pub use view::Treatment;
 
 /// Version of the crate.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -38,6 +38,9 @@ impl Scan<'_> {
     /// Everything that begins in the run at `at`; where the pass goes on.
     pub(super) fn number(&mut self, at: usize) -> usize {
         let run = self.run(at);
+        if let Some(own) = self.own {
+            self.own_number(&run, own);
+        }
         if let Some(first) = run.groups.first().filter(|first| first.len() <= 4) {
             self.plate(*first);
         }
