@@ -169,13 +169,18 @@ impl<'a> Scan<'a> {
     pub(super) fn before(&self, at: usize) -> Before {
         let mut out = Before::default();
         let (mut end, first) = (at, at.saturating_sub(REACH));
+        // whose number it is, a sentence before it does not say
+        let mut same_sentence = true;
         for distance in 0..WORDS {
             let Some(word) = self.rules.words.before(self.bytes, end, end.saturating_sub(first)) else { break };
             let gap = self.bytes.get(word.end..end).unwrap_or_default();
             if gap.iter().filter(|b| b.is_ascii_digit()).count() > 3 {
                 break;
             }
-            out.roles |= word.role.roles;
+            same_sentence &= !gap.iter().any(|b| matches!(b, b'.' | b'!' | b'?' | b'\n'));
+            if same_sentence {
+                out.roles |= word.role.roles;
+            }
             if out.label.is_none() && !out.office {
                 out.label = self.rules.label(word.role);
                 out.distance = distance;
