@@ -9,9 +9,14 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Compiles the module, std with it: a panic ends the instance anyway, and what std would say before costs as much as two operations.
+/// How the module and its std are compiled: a panic ends the instance anyway, and what would be said before costs as much as two operations.
+/// Nothing that leaves the module is written with `Debug`, and no panic tells its place.
+const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
+
+/// Compiles the module, std with it.
 ///
-/// cargo builds std only where unstable flags are allowed. The compiler stays the pinned one, so that the file is the same everywhere.
+/// cargo builds std only where unstable flags are allowed. The compiler stays the one of `rust-toolchain.toml`, so that the file is the same
+/// everywhere.
 fn compile() -> Result<PathBuf, String> {
     let have = program("rustup").args(["component", "list", "--installed"]).stderr(Stdio::null()).output();
     if have.is_ok_and(|out| !String::from_utf8_lossy(&out.stdout).contains("rust-src")) {
@@ -20,8 +25,8 @@ fn compile() -> Result<PathBuf, String> {
     // a folder of its own: with other flags nothing in the common one would serve
     let dir = target().join("module");
     let mut build = cargo(&["build", "-q", "-p", "lapor-wasm", "--profile", "wasm", "--target", TARGET]);
-    build.args(["-Zbuild-std=std,panic_abort", "--target-dir"]).arg(&dir);
-    build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+    build.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "--target-dir"]).arg(&dir);
+    build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS);
     run(&mut build)?;
     Ok(dir.join(TARGET).join("wasm/lapor_wasm.wasm"))
 }
