@@ -31,7 +31,7 @@ use crate::text::Lexicon;
 use words::Words;
 
 /// Recognisers of the code, by the id of their row, in the order of [`Rule`].
-const RULES: [&str; 41] = [
+const RULES: [&str; 42] = [
     "nik/form",
     "nik/region",
     "kk/label",
@@ -72,6 +72,7 @@ const RULES: [&str; 41] = [
     "reporter/phone",
     "reporter/email",
     "reporter/name",
+    "reporter/on_behalf_of",
     "reporter/address",
 ];
 
@@ -118,6 +119,7 @@ enum Rule {
     ReporterPhone,
     ReporterEmail,
     ReporterName,
+    ReporterOnBehalfOf,
     ReporterAddress,
 }
 

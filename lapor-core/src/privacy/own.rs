@@ -6,6 +6,7 @@ use super::scan::Scan;
 use super::words::{ABBREVIATED, HONORIFIC, LABEL, STOP, TITLE};
 use super::{Lookups, Recognisers, Rule, Whose};
 use crate::complaint::Reporter;
+use crate::text::{fold, is_word};
 
 /// Digits in a row that a number of the reporter and a number of the text must share.
 const DIGITS: usize = 6;
@@ -33,7 +34,7 @@ impl<'a> Own<'a> {
         let local = email.as_deref().map(|email| email.split('@').next().unwrap_or(email));
         let mut own = Own::default();
         own.add_words(Rule::ReporterName, name.as_deref());
-        own.add_words(Rule::ReporterName, on_behalf_of.as_deref());
+        own.add_words(Rule::ReporterOnBehalfOf, on_behalf_of.as_deref());
         own.add_words(Rule::ReporterEmail, local);
         own.add_words(Rule::ReporterAddress, address.as_deref());
         own.add_number(Rule::ReporterNik, nik.as_deref());
@@ -52,8 +53,8 @@ impl<'a> Own<'a> {
     fn add_number(&mut self, rule: Rule, text: Option<&str>) {
         let digits: Vec<u8> = text.unwrap_or("").bytes().filter(u8::is_ascii_digit).collect();
         // a phone is the same with 0, with 62 and without
-        let front: &[u8] = if rule == Rule::ReporterPhone && digits.starts_with(b"62") { b"62" } else { b"0" };
-        let digits = digits.strip_prefix(front).map(<[u8]>::to_vec).unwrap_or(digits);
+        let national = digits.strip_prefix(b"62").filter(|_| rule == Rule::ReporterPhone);
+        let digits = national.map_or_else(|| digits.clone(), |rest| [b"0", rest].concat());
         if digits.len() >= DIGITS {
             self.numbers.push((rule, digits));
         }
@@ -88,7 +89,7 @@ impl Recognisers {
     /// True if so many words of a member are enough to tell it.
     fn is_own(&self, rule: Rule, text: &str, run: &[(usize, usize)], all: usize, lookups: Lookups<'_>) -> bool {
         let written = || run.iter().filter_map(|(from, to)| text.get(*from..*to));
-        let ordinary = |word: &str| lookups.lexicon.id(&word.to_lowercase()) != 0;
+        let ordinary = |word: &str| lookups.lexicon.id(&word.chars().filter_map(fold).collect::<String>()) != 0;
         match rule {
             Rule::ReporterAddress => {
                 run.len() >= ADDRESS && written().any(|word| word.bytes().any(|b| b.is_ascii_digit()))
@@ -143,7 +144,7 @@ impl Scan<'_> {
 /// Words of letters and digits, where they stand.
 fn places(text: &str) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+    for (at, c) in text.char_indices().filter(|(_, c)| is_word(*c)) {
         match out.last_mut() {
             Some((_, end)) if *end == at => *end += c.len_utf8(),
             _ => out.push((at, at + c.len_utf8())),
@@ -163,12 +164,12 @@ fn longest(text: &str, places: &[(usize, usize)], words: &[&str]) -> usize {
     most
 }
 
-/// The same letters, whatever their case.
+/// The same letters, whatever their case and accents.
 fn same(a: &str, b: &str) -> bool {
-    if a.is_ascii() || b.is_ascii() {
+    if a.is_ascii() && b.is_ascii() {
         return a.eq_ignore_ascii_case(b);
     }
-    a.to_lowercase() == b.to_lowercase()
+    a.chars().filter_map(fold).eq(b.chars().filter_map(fold))
 }
 
 /// How many of the first digits stand in a row somewhere in a number, at most.

@@ -17,4 +17,5 @@ pub use hit::{Entry, Hit, Kind, around, before, covered, reach};
 pub use lexicon::Lexicon;
 pub use token::{Flags, Token, Tokens};
 pub use vocabulary::Vocabulary;
+pub(crate) use words::{fold, is_word};
 pub use words::{key, lower};

@@ -2,7 +2,7 @@
 
 use super::view::{flags, profile};
 use super::viewer::{MASK, Viewer};
-use crate::complaint::{Classification, Complaint, Detail, Offsets, Reason, Span};
+use crate::complaint::{Classification, Complaint, Detail, Offsets, Reason, Span, Supervision};
 use crate::engine::{Engine, Units};
 use crate::message::pairs;
 use crate::privacy::{Operator, Own, Whose, replacement};
@@ -125,8 +125,9 @@ fn advice(complaint: &Complaint, given: &Classification, spans: &[FieldSpan], hi
     }
     advise("advise_redact", "kinds", hidden);
     if complaint.is_secret != Some(true) {
+        let abuse = given.supervision == Supervision::BerkadarPengawasan;
         let mut because: Vec<&str> = Vec::new();
-        because.extend(given.secret_advised.then_some("supervision"));
+        because.extend((given.secret_advised || abuse).then_some("supervision"));
         because.extend(SPECIFIC.into_iter().filter(|kind| spans.iter().any(|span| span.kind == *kind)));
         advise("advise_secret", "because", because);
     }

@@ -152,14 +152,12 @@ impl<'a> Viewer<'a> {
         let text = text?;
         let member = Member::LocationRegion;
         let (treatment, rule) = self.treatment(member, &[Treatment::Shown, Treatment::Redacted, Treatment::Coarse]);
-        let (treatment, seen) = match treatment {
-            Treatment::Coarse => {
-                let code = RegionCode::parse(text).filter(|code| self.engine.regions.today(*code).is_some());
-                match code.map(|code| code.at(REGENCY).unwrap_or(code)) {
-                    Some(code) => (treatment, Some(code.to_string())),
-                    None => (Treatment::Withheld, None),
-                }
-            }
+        let code = RegionCode::parse(text).filter(|code| self.engine.regions.today(*code).is_some());
+        let (treatment, seen) = match (treatment, code) {
+            (Treatment::Coarse, Some(code)) => (treatment, Some(code.at(REGENCY).unwrap_or(code).to_string())),
+            (Treatment::Coarse, None) => (Treatment::Withheld, None),
+            // a code of the tables is no text
+            (Treatment::Redacted, Some(_)) => (Treatment::Shown, Some(text.clone())),
             _ => self.treated(member, treatment, text),
         };
         self.note(member, treatment, rule);
