@@ -49,6 +49,7 @@ mod privacy;
 mod region;
 mod routing;
 mod sort;
+mod sorted;
 mod taxonomy;
 mod text;
 mod triage;
@@ -74,6 +75,7 @@ pub use pack_check::{
 };
 #[cfg(feature = "privacy")]
 pub use privacy::Whose;
+pub use sorted::Sorted;
 pub use taxonomy::CategoryStatus;
 pub use triage::{
     Basis, ExplainRequest, Explanation, Fact, Field, Form, FormRequest, LocateRequest, NamedMatter, Requirement,
