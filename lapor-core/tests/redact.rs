@@ -23,7 +23,9 @@ const CASES: usize = 439;
 
 #[test]
 fn every_vector_holds() {
-    let cases = cases::area(&common::root().join("tests/privacy")).unwrap();
+    let mut cases = cases::area(&common::root().join("tests/privacy")).unwrap();
+    // beside them lie the vectors of what is built upon it
+    cases.retain(|case| case.op == "text.redact");
     let mut failures = BTreeMap::new();
     for case in &cases {
         let reply = engine().call(&case.op, case.request().unwrap().as_bytes());
