@@ -48,6 +48,7 @@ mod privacy;
 mod region;
 mod routing;
 mod sort;
+mod sorted;
 mod taxonomy;
 mod text;
 mod triage;
@@ -72,6 +73,7 @@ pub use pack_check::{
     RouteValue,
 };
 pub use privacy::Whose;
+pub use sorted::Sorted;
 pub use taxonomy::CategoryStatus;
 pub use triage::{
     Basis, ExplainRequest, Explanation, Fact, Field, FieldSpan, FieldView, Form, FormRequest, LocateRequest,

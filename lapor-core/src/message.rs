@@ -3,9 +3,9 @@
 //! The table is data (`data/sources/messages.tsv`, made into `data/packs/messages.tsv`); code knows only how to fill in
 //! parameters. Texts are not contract, codes and parameters are.
 
+use crate::sorted::Sorted;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The message table as it is compiled in.
@@ -80,13 +80,11 @@ impl From<&[&str]> for Param {
 }
 
 /// Parameters of a message, in byte order of their names.
-pub type Params = BTreeMap<&'static str, Param>;
+pub type Params = Sorted<&'static str, Param>;
 
-/// Parameters one by one. `Params::from` and `collect` bring a sort of their own for each way of saying it, and 9 KB of code with them.
+/// Parameters one by one.
 pub(crate) fn pairs<const N: usize>(pairs: [(&'static str, Param); N]) -> Params {
-    let mut out = Params::new();
-    out.extend(pairs);
-    out
+    pairs.into()
 }
 
 /// How much a finding weighs.

@@ -27,9 +27,9 @@ use crate::engine::{Engine, hex};
 use crate::error::{Error, ErrorCode};
 use crate::message::Severity;
 use crate::routing::{self, Abuse, Facts, Resolver};
+use crate::sorted::Sorted;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use understand::Understood;
 
 /// The answer of `triage`.
@@ -242,7 +242,7 @@ impl Engine {
     }
 
     /// Answers must answer questions that exist, with values that exist. The path of an error is that inside the answers.
-    fn check_answers(&self, answers: &BTreeMap<String, String>) -> Result<(), Error> {
+    fn check_answers(&self, answers: &Sorted<String, String>) -> Result<(), Error> {
         let refuse = |id: &str, accepted: Vec<&str>| {
             let error = Error::new(ErrorCode::BadValue, "").with("expected", accepted.join(" | "));
             Err(error.with("accepted", accepted.as_slice()).within(id))

@@ -6,7 +6,7 @@ use crate::files::{below, root};
 
 /// Modules by floor, from the ground up (design §2; ARCHITECTURE.md draws the same).
 const FLOORS: &[&[&str]] = &[
-    &["message", "error", "json", "sort"],
+    &["message", "error", "json", "sort", "sorted"],
     &["complaint", "pack", "text"],
     &["region", "calendar", "taxonomy", "institution", "identity"],
     &["place", "matter", "privacy"],
@@ -20,6 +20,9 @@ const FLOORS: &[&[&str]] = &[
 const ARROWS: &[(&str, &str)] = &[
     ("error", "message"),
     ("json", "error"),
+    ("json", "sorted"),
+    ("message", "sorted"),
+    ("sorted", "sort"),
     ("text", "complaint"),
     ("pack", "complaint"),
     ("institution", "region"),

@@ -2,8 +2,8 @@
 
 use super::{Date, Instant};
 use crate::json::{choices, record};
+use crate::sorted::Sorted;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What the reporter sends.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -42,9 +42,9 @@ pub struct Complaint {
     /// Who reports.
     pub reporter: Reporter,
     /// Answers to discriminator questions: id → value.
-    pub answers: BTreeMap<String, String>,
+    pub answers: Sorted<String, String>,
     /// Anything else the host wants to keep beside it; never read.
-    pub extra: BTreeMap<String, serde_json::Value>,
+    pub extra: Sorted<String, serde_json::Value>,
 }
 
 record!(default Complaint { title, content, classification, supervision, received_at, date_of_incident, location, category, suggested_institution, channel, is_anonymous, is_secret, attachments, reporter, answers: Given, extra });

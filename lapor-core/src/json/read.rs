@@ -7,10 +7,11 @@
 //! places to read into ([`record`](super::record)), and one function walks them all. A value of the request never enters an error.
 
 use super::plain::Plain;
+use super::values::members;
 use crate::error::{Error, ErrorCode};
+use crate::sorted::Sorted;
 use serde::{Deserialize, Deserializer, de};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// A place that a value is read into.
 pub(crate) trait Slot {
@@ -139,12 +140,15 @@ impl Slot for Optional<'_> {
 }
 
 /// A map whose null members are as good as absent.
-pub(crate) struct Given<'a>(pub(crate) &'a mut BTreeMap<String, String>);
+pub(crate) struct Given<'a>(pub(crate) &'a mut Sorted<String, String>);
 
 impl Slot for Given<'_> {
     fn read(&mut self, value: &Value) -> Result<(), Error> {
-        let all: BTreeMap<String, Option<String>> = read(value, &[])?;
-        self.0.extend(all.into_iter().filter_map(|(name, value)| Some((name, value?))));
+        let mut given = Vec::new();
+        for (name, value) in members(value)?.into_iter().flatten().filter(|(_, value)| !value.is_null()) {
+            given.push((name.clone(), text(value, "want_string").map_err(|e| e.within(name))?.to_owned()));
+        }
+        self.0.extend(given);
         Ok(())
     }
 

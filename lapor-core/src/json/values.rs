@@ -2,8 +2,8 @@
 
 use super::read::{Read, Slot, refused, text, wrong};
 use crate::error::Error;
+use crate::sorted::Sorted;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 impl Slot for String {
     fn read(&mut self, value: &Value) -> Result<(), Error> {
@@ -125,13 +125,15 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-impl<T: Read> Slot for BTreeMap<String, T> {
+impl<T: Read> Slot for Sorted<String, T> {
     fn read(&mut self, value: &Value) -> Result<(), Error> {
+        let mut all = Vec::new();
         for (name, value) in members(value)?.into_iter().flatten() {
             let mut item = T::blank();
             item.read(value).map_err(|e| e.within(name))?;
-            self.insert(name.clone(), item);
+            all.push((name.clone(), item));
         }
+        self.extend(all);
         Ok(())
     }
 
@@ -140,14 +142,14 @@ impl<T: Read> Slot for BTreeMap<String, T> {
     }
 }
 
-impl<T: Read> Read for BTreeMap<String, T> {
+impl<T: Read> Read for Sorted<String, T> {
     fn blank() -> Self {
-        BTreeMap::new()
+        Sorted::new()
     }
 }
 
 /// The members of a map; none for the `[]` that PHP writes.
-fn members(value: &Value) -> Result<Option<&Map<String, Value>>, Error> {
+pub(super) fn members(value: &Value) -> Result<Option<&Map<String, Value>>, Error> {
     match value {
         Value::Object(members) => Ok(Some(members)),
         Value::Array(list) if list.is_empty() => Ok(None),

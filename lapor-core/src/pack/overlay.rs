@@ -2,8 +2,8 @@
 
 use crate::complaint::{Date, RegionCode};
 use crate::json::{choices, record};
+use crate::sorted::Sorted;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One region's own table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,10 +27,10 @@ pub struct Overlay {
     pub regime: Option<String>,
     /// Levels of government that do not exist here: their offices are those of another level.
     #[serde(default)]
-    pub levels: BTreeMap<String, String>,
+    pub levels: Sorted<String, String>,
     /// Where the facts come from: source id → description.
     #[serde(default)]
-    pub sources: BTreeMap<String, String>,
+    pub sources: Sorted<String, String>,
     /// The office that administers LAPOR! here.
     #[serde(default)]
     pub administrator: Option<String>,
@@ -51,10 +51,10 @@ pub struct Overlay {
     pub words: Vec<LocalWord>,
     /// Local messages.
     #[serde(default)]
-    pub messages: Vec<BTreeMap<String, String>>,
+    pub messages: Vec<Sorted<String, String>>,
     /// Thresholds.
     #[serde(default)]
-    pub policy: BTreeMap<String, u16>,
+    pub policy: Sorted<String, u16>,
 }
 
 record!(Overlay { pack, kind, version, region as "for", requires: Optional, regime, levels, sources, administrator, offices, exceptions, channels, calendar, words, messages, policy });
@@ -145,7 +145,7 @@ pub struct Exception {
     pub word: Option<String>,
     /// Discriminator values it needs.
     #[serde(default)]
-    pub when: BTreeMap<String, Vec<String>>,
+    pub when: Sorted<String, Vec<String>>,
     /// What it does.
     pub effect: Effect,
     /// Offices, first = lead.

@@ -7,7 +7,6 @@ use crate::json;
 use crate::pack::Overlay;
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// Answer of `pack.diff`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -104,9 +103,16 @@ pub(super) fn diff(
     }
     // regencies of one province mostly change alike: once is enough
     let counts = DiffCounts { routes: compared, changed: moved.len() };
-    let mut seen = BTreeSet::new();
-    moved.retain(|route| seen.insert(route.clone()));
-    Diff { changes, routes: moved, counts }
+    Diff { changes, routes: without_repeats(moved), counts }
+}
+
+/// Each route once, where it stands first.
+fn without_repeats(moved: Vec<MovedRoute>) -> Vec<MovedRoute> {
+    let mut rows: Vec<(usize, MovedRoute)> = moved.into_iter().enumerate().collect();
+    crate::sort::by(&mut rows, |(_, a), (_, b)| a.cmp(b));
+    rows.dedup_by(|(_, a), (_, b)| a == b);
+    crate::sort::by_key(&mut rows, |(n, _)| *n);
+    rows.into_iter().map(|(_, route)| route).collect()
 }
 
 /// What tells a row of a list: its id, its word, or its day.

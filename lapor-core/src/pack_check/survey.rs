@@ -7,10 +7,10 @@ use crate::institution::Institutions;
 use crate::message::pairs;
 use crate::pack::{Exception, MatterRow, Overlay};
 use crate::routing::{Probe, Resolver, probe};
-use std::collections::BTreeMap;
+use crate::sorted::Sorted;
 
 /// What ends wrong: finding code, matter, and the receiver or rule at fault; with the first region where it does.
-type Faults = BTreeMap<(&'static str, String, String), RegionCode>;
+type Faults = Sorted<(&'static str, String, String), RegionCode>;
 
 /// The books of a check.
 pub(super) struct Survey<'e> {
@@ -93,7 +93,7 @@ impl<'e> Survey<'e> {
             engine,
             institutions,
             outcomes: Vec::new(),
-            faults: BTreeMap::new(),
+            faults: Sorted::new(),
             dates: Vec::new(),
             regions: 0,
             routes: 0,
@@ -143,14 +143,20 @@ impl<'e> Survey<'e> {
             None => self.outcomes.push(OutcomeCount { outcome, reason: probe.reason, count: 1 }),
         }
         for (reference, code) in probe.broken {
-            self.faults.entry((code, matter.id.clone(), reference)).or_insert(region);
+            self.fault((code, matter.id.clone(), reference), region);
         }
         let abuse = self.engine.taxonomy.abuse();
         if let Some(office) = &probe.lead
             && abuse.matters.contains(&matter.id)
             && !oversees(&abuse.oversight, &office.kind)
         {
-            self.faults.entry(("route_self_judging", matter.id.clone(), probe.rule)).or_insert(region);
+            self.fault(("route_self_judging", matter.id.clone(), probe.rule), region);
+        }
+    }
+
+    fn fault(&mut self, fault: (&'static str, String, String), region: RegionCode) {
+        if !self.faults.contains_key(&fault) {
+            self.faults.insert(fault, region);
         }
     }
 

@@ -104,15 +104,18 @@ pub(super) fn settle(mut found: Vec<Found>, least: u16) -> Vec<Found> {
         let (long_a, long_b) = (a.end - a.start, b.end - b.start);
         b.score.cmp(&a.score).then(long_b.cmp(&long_a)).then(a.start.cmp(&b.start)).then(a.kind.cmp(&b.kind))
     });
-    // taken ones by their start: what overlaps a new one is its neighbour
-    let mut taken = std::collections::BTreeMap::<usize, Found>::new();
-    for one in found {
-        let before = taken.range(..one.end).next_back();
-        if before.is_none_or(|(_, other)| other.end <= one.start) {
-            taken.insert(one.start, one);
+    // what is taken, byte by byte: most findings are a few words long
+    let mut taken = vec![false; found.iter().map(|f| f.end).max().unwrap_or_default()];
+    found.retain(|f| {
+        let bytes = taken.get_mut(f.start..f.end).unwrap_or_default();
+        let free = !bytes.contains(&true);
+        if free {
+            bytes.fill(true);
         }
-    }
-    taken.into_values().collect()
+        free
+    });
+    crate::sort::by_key(&mut found, |f| f.start);
+    found
 }
 
 /// Joins what recognisers found, in order and none over another, with what is the reporter's own: where the two overlap they are one, since

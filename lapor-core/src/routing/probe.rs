@@ -4,8 +4,8 @@ use super::resolve::{Resolver, Target, Unresolved};
 use super::select::{Facts, Router};
 use crate::complaint::{Office, PlaceState, RegionCode};
 use crate::pack::{MatterRow, PolicyPack};
+use crate::sorted::Sorted;
 use crate::taxonomy::{OTHER, Taxonomy};
-use std::collections::BTreeMap;
 
 /// Where a matter ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn probe(
     matter: &MatterRow,
     value: Option<&str>,
 ) -> Probe {
-    let answers = BTreeMap::new();
+    let answers = Sorted::new();
     let facts = Facts { region: Some(region), place: PlaceState::Found, ..Facts::none(&answers, policy) };
     let router = Router { resolver, taxonomy, facts: &facts };
     let forced = matter.discriminator.as_deref().zip(value);

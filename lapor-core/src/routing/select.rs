@@ -8,8 +8,8 @@ use crate::complaint::{
 };
 use crate::message::{Params, Text};
 use crate::pack::{MatterRow, PolicyPack, RouteRow, TargetRow};
+use crate::sorted::Sorted;
 use crate::taxonomy::{OTHER, Taxonomy};
-use std::collections::BTreeMap;
 
 /// A discriminator, its value, and through what it is known.
 pub type Cue = (String, String, &'static str);
@@ -30,7 +30,7 @@ pub struct Facts<'a> {
     /// The instance that received it.
     pub jurisdiction: Option<RegionCode>,
     /// Discriminator values given as answers.
-    pub answers: &'a BTreeMap<String, String>,
+    pub answers: &'a Sorted<String, String>,
     /// Discriminator values read from the text, or implied by the place.
     pub cues: Vec<Cue>,
     /// Offices that the reporter named, and why one of them can receive nothing (reason code).
@@ -46,7 +46,7 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// No facts but the answers given: no matter, no place, nobody named.
     #[must_use]
-    pub fn none(answers: &'a BTreeMap<String, String>, policy: &'a PolicyPack) -> Self {
+    pub fn none(answers: &'a Sorted<String, String>, policy: &'a PolicyPack) -> Self {
         Facts {
             matters: Vec::new(),
             found: true,

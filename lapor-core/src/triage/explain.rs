@@ -17,8 +17,8 @@ use crate::error::{Error, ErrorCode};
 use crate::json::record;
 use crate::message::{self, Text};
 use crate::pack::MatterRow;
+use crate::sorted::Sorted;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Request of `route.explain`: exactly one of `complaint` (with `jurisdiction`, if any) and `matter` (with the other members of `route`).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -47,7 +47,7 @@ pub struct ExplainRequest {
     pub supervision: Option<Supervision>,
     /// Answers to discriminator questions.
     #[serde(default)]
-    pub answers: BTreeMap<String, String>,
+    pub answers: Sorted<String, String>,
     /// Institution the reporter named: an office id or words.
     #[serde(default)]
     pub suggested_institution: Option<String>,

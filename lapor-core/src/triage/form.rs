@@ -7,9 +7,9 @@ use crate::error::Error;
 use crate::json::record;
 use crate::message::Text;
 use crate::pack::{FieldRow, MatterRow};
+use crate::sorted::Sorted;
 use crate::taxonomy::matter_name;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Request of `form.describe`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,7 +60,7 @@ pub struct Fact {
     /// Discriminator to answer in `complaint.answers`.
     pub discriminator: String,
     /// It matters only after one of these answers to another fact; empty = always.
-    pub when: BTreeMap<String, Vec<String>>,
+    pub when: Sorted<String, Vec<String>>,
     /// The question.
     pub text: Text,
     /// Why it is asked.
@@ -124,7 +124,7 @@ impl Engine {
         };
         let mut out = Vec::new();
         for id in matter.discriminators() {
-            let mut when = BTreeMap::new();
+            let mut when = Sorted::new();
             if id != own {
                 let mut values: Vec<String> = Vec::new();
                 let needing = matter.routes.iter().filter(|r| r.also.iter().any(|(also, _)| also == id));
@@ -145,15 +145,17 @@ impl Engine {
         &self,
         matter: &MatterRow,
         id: &str,
-        when: BTreeMap<String, Vec<String>>,
+        when: Sorted<String, Vec<String>>,
         request: &FormRequest,
     ) -> Result<Option<Fact>, Error> {
         let Some(d) = self.taxonomy.discriminator(id) else { return Ok(None) };
-        let mut before = BTreeMap::new();
-        before.extend(when.iter().filter_map(|(id, values)| Some((id.clone(), values.first()?.clone()))));
+        let before: Sorted<_, _> =
+            when.iter().filter_map(|(id, values)| Some((id.clone(), values.first()?.clone()))).collect();
         let lead = |value: Option<&str>| {
             let mut answers = before.clone();
-            answers.extend(value.map(|value| (d.id.clone(), value.to_owned())));
+            if let Some(value) = value {
+                answers.insert(d.id.clone(), value.to_owned());
+            }
             self.lead_with(request.now, matter, request.region, answers)
         };
         let without = lead(None)?;
@@ -179,7 +181,7 @@ impl Engine {
         now: Instant,
         matter: &MatterRow,
         region: Option<RegionCode>,
-        answers: BTreeMap<String, String>,
+        answers: Sorted<String, String>,
     ) -> Result<Option<String>, Error> {
         let route = self.route(&RouteRequest {
             now,

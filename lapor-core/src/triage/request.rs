@@ -2,8 +2,8 @@
 
 use crate::complaint::{ClassificationValue, Complaint, Detail, Instant, Location, Offsets, RegionCode, Supervision};
 use crate::json::record;
+use crate::sorted::Sorted;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Request of `triage`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -55,7 +55,7 @@ pub struct RouteRequest {
     pub supervision: Option<Supervision>,
     /// Answers to discriminator questions.
     #[serde(default)]
-    pub answers: BTreeMap<String, String>,
+    pub answers: Sorted<String, String>,
     /// Institution the reporter named: an office id or words.
     #[serde(default)]
     pub suggested_institution: Option<String>,
