@@ -102,7 +102,7 @@ pub(super) fn of(
         coarse: paths(Treatment::Coarse),
         withheld: paths(Treatment::Withheld),
     };
-    let hidden: Vec<&str> = viewer.hidden.keys().map(String::as_str).collect();
+    let hidden: Vec<&str> = viewer.hidden.iter().map(|(kind, _)| kind.as_str()).collect();
     Some(Privacy { advice: advice(complaint, classification, &spans, hidden), spans, public })
 }
 

@@ -6,9 +6,9 @@ use crate::complaint::{Attachment, ClassificationValue, Complaint, Location, Rea
 use crate::engine::Engine;
 use crate::json::record;
 use crate::message::pairs;
+use crate::sorted::Sorted;
 use crate::view::{self, Flags, Member, Treatment};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Request of `complaint.view`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -52,7 +52,7 @@ pub struct View {
     /// What became of each member that was given, by path.
     pub fields: Vec<FieldView>,
     /// How many personal data were replaced in texts, by kind.
-    pub hidden: BTreeMap<String, u32>,
+    pub hidden: Sorted<String, u32>,
     /// What the view rests on.
     pub reasons: Vec<Reason>,
 }
@@ -102,9 +102,9 @@ pub struct Viewed {
     /// Who reports.
     pub reporter: Reporter,
     /// Answers to discriminator questions.
-    pub answers: BTreeMap<String, String>,
+    pub answers: Sorted<String, String>,
     /// What the host keeps beside it.
-    pub extra: BTreeMap<String, serde_json::Value>,
+    pub extra: Sorted<String, serde_json::Value>,
 }
 
 impl Engine {

@@ -4,9 +4,9 @@ use super::view::FieldView;
 use crate::complaint::{Attachment, Complaint, RegionCode};
 use crate::engine::Engine;
 use crate::privacy::{Found, Lookups, Operator, Own, Recognisers, redacted, replacement};
+use crate::sorted::Sorted;
 use crate::view::{Audience, Flags, Member, Treatment};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// Digits of a degree that are left, as a factor: about 1.1 km.
 const DEGREE: f64 = 100.0;
@@ -31,7 +31,7 @@ pub(super) struct Viewer<'a> {
     /// What became of each member that was given.
     pub(super) fields: Vec<FieldView>,
     /// How many personal data were replaced, by kind.
-    pub(super) hidden: BTreeMap<String, u32>,
+    pub(super) hidden: Sorted<String, u32>,
     /// The pack without which a text had to be withheld.
     pub(super) not_checked: Option<&'static str>,
 }
@@ -48,7 +48,7 @@ impl<'a> Viewer<'a> {
             read: Vec::new(),
             listed: audience.is_some_and(|audience| !engine.views.unlisted(audience, flags)),
             fields: Vec::new(),
-            hidden: BTreeMap::new(),
+            hidden: Sorted::new(),
             not_checked: None,
         }
     }
@@ -108,7 +108,8 @@ impl<'a> Viewer<'a> {
             let kind = rules.kind(&one);
             let sees = |audience| self.engine.views.sees(audience, self.flags, one.whose, kind);
             if kind != MASK && !self.audience.is_some_and(sees) {
-                *self.hidden.entry(kind.to_owned()).or_default() += 1;
+                let count = self.hidden.get(kind).copied().unwrap_or(0);
+                self.hidden.insert(kind.to_owned(), count + 1);
                 placed.push((one, replacement(rules, text, &one, Operator::Replace)));
             }
         }
@@ -189,17 +190,19 @@ impl<'a> Viewer<'a> {
     }
 
     /// Answers that the tables know; others may be anything.
-    pub(super) fn answers(&mut self, answers: &BTreeMap<String, String>) -> BTreeMap<String, String> {
-        let known = |(id, value): &(&String, &String)| {
+    pub(super) fn answers(&mut self, answers: &Sorted<String, String>) -> Sorted<String, String> {
+        let mut seen = Sorted::new();
+        for (id, value) in answers.iter() {
             let question = self.engine.taxonomy.discriminator(id);
-            question.is_some_and(|question| question.values.iter().any(|(known, ..)| known == *value))
-        };
-        let seen = answers.iter().filter(known).map(|(id, value)| (id.clone(), value.clone())).collect();
+            if question.is_some_and(|question| question.values.iter().any(|(known, ..)| known == value)) {
+                seen.insert(id.clone(), value.clone());
+            }
+        }
         self.plain(Member::Answers, (!answers.is_empty()).then_some(seen)).unwrap_or_default()
     }
 
     /// What the host keeps beside the complaint.
-    pub(super) fn extra(&mut self, extra: &BTreeMap<String, Value>) -> BTreeMap<String, Value> {
+    pub(super) fn extra(&mut self, extra: &Sorted<String, Value>) -> Sorted<String, Value> {
         self.plain(Member::Extra, (!extra.is_empty()).then(|| extra.clone())).unwrap_or_default()
     }
 }
