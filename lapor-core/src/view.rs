@@ -261,3 +261,44 @@ fn owner(name: &str) -> Option<u32> {
 fn member(name: &str) -> Option<u32> {
     if name == "*" { Some(u32::MAX) } else { PATHS.iter().position(|path| *path == name).map(|n| 1 << n) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(when: &str, members: &str, treatment: &str) -> ViewRow {
+        let [when, members, treatment] = [when, members, treatment].map(str::to_owned);
+        ViewRow { id: format!("a/{treatment}"), audience: "a".to_owned(), when, members, treatment }
+    }
+
+    #[test]
+    fn members_stand_in_byte_order_and_each_has_its_path() {
+        assert!(PATHS.is_sorted());
+        assert_eq!(Member::Answers.path(), "/answers");
+        assert_eq!(Member::LocationPostalCode.path(), "/location/postal_code");
+        assert_eq!(Member::Title.path(), "/title");
+    }
+
+    #[test]
+    fn the_strictest_row_that_holds_decides() {
+        let rows =
+            vec![row("", "title", "shown"), row("anonymous secret", "*", "withheld"), row("", "title", "redacted")];
+        let views = Views::new(rows, Vec::new()).unwrap();
+        let a = views.audience("a").unwrap();
+        assert_eq!(views.member(a, 0, Member::Title), (Treatment::Redacted, Some("a/redacted")));
+        assert_eq!(views.member(a, SECRET, Member::Title).0, Treatment::Redacted);
+        assert_eq!(views.member(a, SECRET | ANONYMOUS, Member::Title), (Treatment::Withheld, Some("a/withheld")));
+        assert_eq!(views.member(a, WHISTLEBLOWER, Member::Content), (Treatment::Withheld, None));
+    }
+
+    #[test]
+    fn a_slip_in_a_row_is_refused_with_its_place() {
+        for (row, path) in [
+            (row("annonymous", "title", "shown"), "/views/0/when"),
+            (row("", "title contents", "shown"), "/views/0/members"),
+            (row("", "title", "show"), "/views/0/treatment"),
+        ] {
+            assert_eq!(Views::new(vec![row], Vec::new()).unwrap_err().path(), path);
+        }
+    }
+}

@@ -209,3 +209,50 @@ impl<'a> Viewer<'a> {
 
 /// The kind of what is masked already.
 pub(super) const MASK: &str = "mask";
+
+#[cfg(all(test, feature = "embed"))]
+mod tests {
+    use super::*;
+    use crate::view::Views;
+
+    const REQUEST: &[u8] = br#"{"audience":"public","complaint":{"title":"Lampu mati","is_anonymous":false}}"#;
+
+    #[test]
+    fn a_text_that_nobody_can_read_for_personal_data_is_withheld() {
+        for (privacy, pack) in [(true, "privacy"), (false, "identity")] {
+            let mut engine = Engine::embedded().unwrap();
+            if privacy {
+                engine.privacy = None;
+            } else {
+                engine.identity = None;
+            }
+            let reply = engine.call("complaint.view", REQUEST);
+            let answer: Value = serde_json::from_str(reply.json()).unwrap();
+            assert_eq!(answer["answer"]["complaint"]["title"], Value::Null);
+            assert_eq!(answer["answer"]["complaint"]["is_anonymous"], false);
+            assert_eq!(answer["answer"]["fields"][1]["treatment"], "withheld");
+            assert_eq!(answer["answer"]["reasons"][0]["code"], "view_not_checked");
+            assert_eq!(answer["answer"]["reasons"][0]["params"]["pack"], pack);
+            let triage = br#"{"now":"2026-11-23T09:00:00+07:00","complaint":{"title":"Lampu mati"}}"#;
+            let reply = engine.call("triage", triage);
+            let answer: Value = serde_json::from_str(reply.json()).unwrap();
+            assert_eq!(answer["answer"]["privacy"], Value::Null);
+            let findings = answer["answer"]["findings"].as_array().unwrap();
+            assert!(findings.iter().any(|f| f["code"] == "not_checked" && f["params"]["pack"] == "privacy"));
+        }
+    }
+
+    #[test]
+    fn without_rows_nobody_sees_anything() {
+        let mut engine = Engine::embedded().unwrap();
+        engine.views = Views::default();
+        for audience in ["public", "reporter", "coordinator"] {
+            let request = String::from_utf8_lossy(REQUEST).replace("public", audience);
+            let reply = engine.call("complaint.view", request.as_bytes());
+            let answer: Value = serde_json::from_str(reply.json()).unwrap();
+            assert_eq!(answer["answer"]["audience"], Value::Null);
+            assert_eq!(answer["answer"]["listed"], false);
+            assert!(!reply.json().contains("Lampu"));
+        }
+    }
+}
