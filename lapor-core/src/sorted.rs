@@ -58,6 +58,14 @@ impl<K: Ord, V> Sorted<K, V> {
         self.0.binary_search_by(|(known, _)| known.borrow().cmp(key))
     }
 
+    /// Puts the members in order.
+    fn settle(&mut self) {
+        // the last of one key comes first, and it is the first that `dedup` keeps
+        self.0.reverse();
+        sort::by(&mut self.0, |(a, _), (b, _)| a.cmp(b));
+        self.0.dedup_by(|(a, _), (b, _)| a == b);
+    }
+
     /// The value of a key.
     #[must_use]
     pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
@@ -97,11 +105,10 @@ impl<K, V> Default for Sorted<K, V> {
 /// Of members with one key the last stays.
 impl<K: Ord, V> Extend<(K, V)> for Sorted<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, members: I) {
-        self.0.extend(members);
-        // the last of one key comes first, and it is the first that `dedup` keeps
-        self.0.reverse();
-        sort::by(&mut self.0, |(a, _), (b, _)| a.cmp(b));
-        self.0.dedup_by(|(a, _), (b, _)| a == b);
+        for member in members {
+            self.0.push(member);
+        }
+        self.settle();
     }
 }
 

@@ -145,9 +145,12 @@ pub(crate) struct Given<'a>(pub(crate) &'a mut Sorted<String, String>);
 impl Slot for Given<'_> {
     fn read(&mut self, value: &Value) -> Result<(), Error> {
         let mut given = Vec::new();
-        for (name, value) in members(value)?.into_iter().flatten().filter(|(_, value)| !value.is_null()) {
-            given.push((name.clone(), text(value, "want_string").map_err(|e| e.within(name))?.to_owned()));
-        }
+        members(value, &mut |name, value| {
+            if !value.is_null() {
+                given.push((name.to_owned(), text(value, "want_string")?.to_owned()));
+            }
+            Ok(())
+        })?;
         self.0.extend(given);
         Ok(())
     }

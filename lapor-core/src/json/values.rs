@@ -3,7 +3,7 @@
 use super::read::{Read, Slot, refused, text, wrong};
 use crate::error::Error;
 use crate::sorted::Sorted;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 impl Slot for String {
     fn read(&mut self, value: &Value) -> Result<(), Error> {
@@ -104,14 +104,10 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Slot for Vec<T> {
     fn read(&mut self, value: &Value) -> Result<(), Error> {
-        let list = value.as_array().ok_or_else(|| wrong(value, "want_array"))?;
-        self.reserve(list.len());
-        for (n, value) in list.iter().enumerate() {
-            let mut item = T::blank();
-            item.read(value).map_err(|e| e.within(&n.to_string()))?;
-            self.push(item);
-        }
-        Ok(())
+        items(value, &mut |value| {
+            self.push(T::blank());
+            self.last_mut().map_or(Ok(()), |item| item.read(value))
+        })
     }
 
     fn required(&self) -> bool {
@@ -127,12 +123,11 @@ impl<T: Read> Read for Vec<T> {
 
 impl<T: Read> Slot for Sorted<String, T> {
     fn read(&mut self, value: &Value) -> Result<(), Error> {
-        let mut all = Vec::new();
-        for (name, value) in members(value)?.into_iter().flatten() {
-            let mut item = T::blank();
-            item.read(value).map_err(|e| e.within(name))?;
-            all.push((name.clone(), item));
-        }
+        let mut all: Vec<(String, T)> = Vec::new();
+        members(value, &mut |name, value| {
+            all.push((name.to_owned(), T::blank()));
+            all.last_mut().map_or(Ok(()), |(_, item)| item.read(value))
+        })?;
         self.extend(all);
         Ok(())
     }
@@ -148,11 +143,19 @@ impl<T: Read> Read for Sorted<String, T> {
     }
 }
 
-/// The members of a map; none for the `[]` that PHP writes.
-pub(super) fn members(value: &Value) -> Result<Option<&Map<String, Value>>, Error> {
+/// Reads a list item by item.
+fn items(value: &Value, read: &mut dyn FnMut(&Value) -> Result<(), Error>) -> Result<(), Error> {
+    let list = value.as_array().ok_or_else(|| wrong(value, "want_array"))?;
+    list.iter().enumerate().try_for_each(|(n, value)| read(value).map_err(|e| e.within(&n.to_string())))
+}
+
+/// Reads a map member by member; the `[]` that PHP writes has none.
+pub(super) fn members(value: &Value, read: &mut dyn FnMut(&str, &Value) -> Result<(), Error>) -> Result<(), Error> {
     match value {
-        Value::Object(members) => Ok(Some(members)),
-        Value::Array(list) if list.is_empty() => Ok(None),
+        Value::Object(members) => {
+            members.iter().try_for_each(|(name, value)| read(name, value).map_err(|e| e.within(name)))
+        }
+        Value::Array(list) if list.is_empty() => Ok(()),
         _ => Err(wrong(value, "want_object")),
     }
 }

@@ -33,18 +33,24 @@ pub(super) fn place<R: Row<N>, const N: usize>(rows: &mut Vec<R>) -> Table<'_, R
 
 impl<R: Row<N>, const N: usize> Unpack for Table<'_, R, N> {
     fn unpack(&mut self, from: &mut Bytes<'_>) -> Option<()> {
-        let cells = cells(from.text()?);
-        let rows = cells.len() / N;
-        self.0.reserve(rows);
-        for row in 0..rows {
-            self.0.push(R::of(std::array::from_fn(|n| cells.get(n * rows + row).copied().unwrap_or_default()))?);
-        }
-        (rows * N == cells.len()).then_some(())
+        rows(from.text()?, &mut [""; N], &mut |row| {
+            self.0.push(R::of(*row.first_chunk()?)?);
+            Some(())
+        })
     }
 }
 
-fn cells(text: &str) -> Vec<&str> {
-    if text.is_empty() { Vec::new() } else { text.split('\n').collect() }
+/// Reads a table row by row, each as wide as `row`.
+fn rows<'t>(text: &'t str, row: &mut [&'t str], read: &mut dyn FnMut(&[&'t str]) -> Option<()>) -> Option<()> {
+    let cells: Vec<&str> = if text.is_empty() { Vec::new() } else { text.split('\n').collect() };
+    let count = cells.len() / row.len();
+    for n in 0..count {
+        for (cell, column) in row.iter_mut().zip(cells.chunks(count)) {
+            *cell = column.get(n)?;
+        }
+        read(row)?;
+    }
+    (count * row.len() == cells.len()).then_some(())
 }
 
 /// A mark in a cell.

@@ -130,16 +130,16 @@ impl<A: Unpack, B: Unpack> Unpack for (A, B) {
 
 impl<T: Unpack + Default> Unpack for Vec<T> {
     fn unpack(&mut self, from: &mut Bytes<'_>) -> Option<()> {
-        let count = from.count()?;
-        // a damaged count must not ask for more memory than there are items
-        self.reserve(count.min(4096));
-        for _ in 0..count {
-            let mut item = T::default();
-            item.unpack(from)?;
-            self.push(item);
-        }
-        Some(())
+        many(from, &mut |from| {
+            self.push(T::default());
+            self.last_mut()?.unpack(from)
+        })
     }
+}
+
+/// Reads as many as there are. Nothing is reserved: a damaged count must not ask for more memory than there are items.
+fn many(from: &mut Bytes<'_>, read: &mut dyn FnMut(&mut Bytes<'_>) -> Option<()>) -> Option<()> {
+    (0..from.count()?).try_for_each(|_| read(from))
 }
 
 #[cfg(test)]

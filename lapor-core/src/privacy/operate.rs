@@ -2,6 +2,7 @@
 
 use super::digits;
 use super::{Found, Recognisers};
+use crate::text::lower_case;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::borrow::Cow;
@@ -60,7 +61,7 @@ pub fn replacement(rules: &Recognisers, text: &str, found: &Found, operator: Ope
 /// Letters in lower case and digits, without anything between them.
 fn plain(written: &str) -> String {
     let digit = |c: char| digits::value(c).map_or(c, |value| char::from(b'0' + value));
-    written.chars().map(digit).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    written.chars().map(digit).filter(|c| c.is_alphanumeric()).flat_map(lower_case).collect()
 }
 
 /// The text with replacements, one for each finding, in order.

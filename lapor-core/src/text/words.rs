@@ -1,5 +1,7 @@
 //! Cutting a text into written words. Knows letters, no language.
 
+use super::small::{lower_case, small};
+
 /// A written word, folded.
 pub(super) struct Raw<'a> {
     pub(super) start: usize,
@@ -72,9 +74,9 @@ pub(crate) fn fold(c: char) -> Option<char> {
         'ñ' | 'Ñ' => Some('n'),
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).map(|c| c.to_ascii_lowercase()),
         // a capital may have an accent that only its small letter has in the table
-        _ => match c.to_lowercase().next() {
-            Some(small) if small != c => fold(small),
-            small => small,
+        _ => match small(c) {
+            small if small != c => fold(small),
+            _ => Some(c),
         },
     }
 }
@@ -87,7 +89,7 @@ pub(crate) fn is_word(c: char) -> bool {
 /// Lower case, letter by letter: a sigma that ends a word is no affair of ours, and its rules and tables are 5 KB.
 #[must_use]
 pub fn lower(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
+    text.chars().flat_map(lower_case).collect()
 }
 
 /// Appends the letters and digits of a name, folded: "Taman-Baru", "Taman Baru" and "TAMANBARU" are one key.
