@@ -1,63 +1,15 @@
 //! Texts that nobody means well with: what a byte of them costs the recogniser of personal data, by their length. The last column is the
 //! dearest byte over the cheapest; where time grows with the length alone it is near 1, where it grows with the square it is near 16.
 
+#[path = "../../../tests/rust/hostile.rs"]
+mod pieces;
+
 use lapor_core::Engine;
+use pieces::PIECES;
 use std::hint::black_box;
 
 /// Lengths of the texts; the last is that of the longest request.
 const LENGTHS: [usize; 3] = [16 << 10, 64 << 10, 256 << 10];
-
-/// What is repeated.
-const PIECES: [&str; 48] = [
-    "0",
-    "8",
-    " ",
-    "\n",
-    "(",
-    "[",
-    "@",
-    ".",
-    "-",
-    "+",
-    "a",
-    "A",
-    "l",
-    "O",
-    "é",
-    "\u{301}",
-    "\u{200b}",
-    "\u{ff18}",
-    "1 ",
-    "1l",
-    "1O0l",
-    "08 ",
-    "0812-3456-7890 ",
-    "3273012505990001 ",
-    "1.2.",
-    "1/2/",
-    "1\u{200b}",
-    "nol ",
-    "satu-",
-    "a@",
-    "a.b@c.d ",
-    "a at b dot c ",
-    "[at]",
-    "[AB:",
-    "a.n. ",
-    "nama ",
-    "nama-budi-",
-    "bapak ",
-    "Bapak Budi ",
-    "pak-",
-    "Saya Budi ",
-    "hormat saya,\n",
-    "jl. ",
-    "tinggal ",
-    "anak sakit ",
-    "umur 8 ",
-    "B 1 ",
-    "paspor A",
-];
 
 /// The text of so many bytes; whole pieces only.
 fn repeated(piece: &str, bytes: usize) -> String {
