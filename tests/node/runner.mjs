@@ -28,10 +28,24 @@ async function loadEngine(overlays) {
   const file = process.env.LAPOR_NODE ? resolve(process.env.LAPOR_NODE) : join(ROOT, "target", "npm", "node", "lapor.js");
   const module = await import(pathToFileURL(file).href);
   const { Engine } = module.Engine ? module : module.default;
+  checkRefusal(Engine);
   // id.privacy belongs to the feature `privacy`, which no host has on yet; a host without it does not know the kind
   const builtIn = readdirSync(PACKS).filter((name) => name.endsWith(".pack") && name !== "privacy.pack").sort();
   const files = [...builtIn.map((name) => join(PACKS, name)), ...overlays];
   return new Engine(files.map((name) => readFileSync(name)));
+}
+
+// What is thrown says by itself what is wrong and where.
+function checkRefusal(Engine) {
+  let message = NOTHING;
+  let wanted;
+  try {
+    new Engine([Buffer.from('{"pack":7}')]);
+  } catch (thrown) {
+    ({ message } = thrown);
+    wanted = `pack_invalid at "/packs/0/pack": ${thrown.text?.en}`;
+  }
+  if (message !== wanted) throw new Error(`a refused pack says ${show(message)} instead of ${show(wanted)}`);
 }
 
 function readCases(text) {
