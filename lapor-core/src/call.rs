@@ -52,7 +52,7 @@ impl Engine {
             "institution.search" => run(&request, &[], |r| self.institution_search(r)),
             "taxonomy.search" => run(&request, &[], |r| self.taxonomy_search(r)),
             "text.normalize" => run(&request, &["text"], |r| self.text_normalize(r)),
-            #[cfg(feature = "privacy")]
+            "complaint.view" => run(&request, &["complaint", "audience"], |r| Ok(self.complaint_view(r))),
             "text.redact" => run(&request, &["text"], |r| self.text_redact(r)),
             _ => Err(Error::new(ErrorCode::Internal, "")),
         }

@@ -13,7 +13,6 @@ mod listing;
 mod lookup;
 mod names;
 mod normalize;
-#[cfg(feature = "privacy")]
 mod redact;
 
 pub use build::EngineBuilder;
@@ -27,7 +26,7 @@ pub use info::{Info, InfoRequest, Limits, PackInfo};
 pub use institutions::{InstitutionDetail, InstitutionList, InstitutionRequest};
 pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
 pub use normalize::{NormalText, NormalWord, NormalizeRequest};
-#[cfg(feature = "privacy")]
+pub(crate) use redact::Units;
 pub use redact::{OperatorKind, PersonalSpan, RedactRequest, Redacted};
 
 use crate::calendar::Calendar;
@@ -37,10 +36,10 @@ use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::institution::Institutions;
 use crate::pack::{MatterRow, Overlay};
-#[cfg(feature = "privacy")]
 use crate::privacy::Recognisers;
 use crate::region::Regions;
 use crate::taxonomy::Taxonomy;
+use crate::view::Views;
 
 /// What overlays are checked and words are compiled against.
 #[derive(Debug, Clone, Copy)]
@@ -64,8 +63,9 @@ pub struct Engine {
     /// Without its pack, numbers of reporters are not checked.
     pub(crate) identity: Option<Numbers>,
     /// Without its pack, no personal data is found.
-    #[cfg(feature = "privacy")]
     pub(crate) privacy: Option<Recognisers>,
+    /// Who sees what of a complaint.
+    pub(crate) views: Views,
     pub(crate) words: Words,
 }
 

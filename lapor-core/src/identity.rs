@@ -5,7 +5,6 @@
 
 mod documents;
 mod email;
-#[cfg(feature = "privacy")]
 mod form;
 mod kk;
 mod nik;
@@ -17,7 +16,6 @@ mod plate;
 
 pub use documents::{Bpjs, BpjsForm, account, bpjs, kitas, passport};
 pub use email::{Email, email};
-#[cfg(feature = "privacy")]
 pub use form::{Fit, is_day, is_service, likely_phone, population, servant, tax_check_digit};
 pub use kk::{FamilyCard, kk};
 pub use nik::{Nik, NikForm, Sex, nik};

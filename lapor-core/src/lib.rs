@@ -47,7 +47,6 @@ mod json;
 mod matter;
 mod pack_check;
 mod place;
-#[cfg(feature = "privacy")]
 mod privacy;
 mod region;
 mod routing;
@@ -56,6 +55,7 @@ mod sorted;
 mod taxonomy;
 mod text;
 mod triage;
+mod view;
 
 pub use call::Reply;
 pub use complaint::{Complaint, Date, Instant, RegionCode};
@@ -65,7 +65,6 @@ pub use engine::{
     IdentityRequest, Info, InfoRequest, InstitutionDetail, InstitutionList, InstitutionRequest, Limits, LookupRequest,
     NormalText, NormalWord, NormalizeRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
-#[cfg(feature = "privacy")]
 pub use engine::{OperatorKind, PersonalSpan, RedactRequest, Redacted};
 pub use error::{Error, ErrorCode};
 pub use identity::{
@@ -76,14 +75,15 @@ pub use pack_check::{
     Categories, Change, Check, CheckRequest, Counts, Diff, DiffCounts, DiffRequest, MovedRoute, OutcomeCount,
     RouteValue,
 };
-#[cfg(feature = "privacy")]
 pub use privacy::Whose;
 pub use sorted::Sorted;
 pub use taxonomy::CategoryStatus;
 pub use triage::{
-    Basis, ExplainRequest, Explanation, Fact, Field, Form, FormRequest, LocateRequest, NamedMatter, Requirement,
-    RouteRequest, SuggestRequest, Suggestion, Triage, TriageRequest, Validation, WhyNot,
+    Basis, ExplainRequest, Explanation, Fact, Field, FieldSpan, FieldView, Form, FormRequest, LocateRequest,
+    NamedMatter, Privacy, Profile, PublicView, Requirement, RouteRequest, SuggestRequest, Suggestion, Triage,
+    TriageRequest, Validation, View, ViewRequest, Viewed, WhyNot,
 };
+pub use view::Treatment;
 
 /// Version of the crate.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

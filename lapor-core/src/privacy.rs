@@ -13,6 +13,7 @@ mod masks;
 mod names;
 mod numbers;
 mod operate;
+mod own;
 mod plate;
 mod scan;
 mod sensitive;
@@ -20,6 +21,7 @@ mod words;
 
 pub use found::{Found, Whose};
 pub use operate::{Operator, redacted, replacement};
+pub use own::Own;
 
 use crate::error::Error;
 use crate::identity::Numbers;
@@ -29,7 +31,7 @@ use crate::text::Lexicon;
 use words::Words;
 
 /// Recognisers of the code, by the id of their row, in the order of [`Rule`].
-const RULES: [&str; 36] = [
+const RULES: [&str; 42] = [
     "nik/form",
     "nik/region",
     "kk/label",
@@ -66,6 +68,12 @@ const RULES: [&str; 36] = [
     "finance/amount",
     "crime/person",
     "mask/brackets",
+    "reporter/nik",
+    "reporter/phone",
+    "reporter/email",
+    "reporter/name",
+    "reporter/on_behalf_of",
+    "reporter/address",
 ];
 
 /// A recogniser, as the code names it.
@@ -107,6 +115,12 @@ enum Rule {
     FinanceAmount,
     CrimePerson,
     MaskBrackets,
+    ReporterNik,
+    ReporterPhone,
+    ReporterEmail,
+    ReporterName,
+    ReporterOnBehalfOf,
+    ReporterAddress,
 }
 
 /// A kind of number that a word may announce; the pack names it.
@@ -211,7 +225,15 @@ impl Recognisers {
     /// Time grows with the length of the text, whatever is in it.
     #[must_use]
     pub fn find(&self, text: &str, least: Option<u16>, lookups: Lookups<'_>) -> Vec<Found> {
-        found::settle(scan::Scan::of(self, text, lookups), least.unwrap_or(self.least))
+        found::settle(scan::Scan::of(self, text, None, lookups).0, least.unwrap_or(self.least))
+    }
+
+    /// The same, and beside it what is the reporter's own.
+    #[must_use]
+    pub fn find_beside(&self, text: &str, own: &Own<'_>, lookups: Lookups<'_>) -> Vec<Found> {
+        let (found, mut own_found) = scan::Scan::of(self, text, Some(own), lookups);
+        self.own_words(text, own, lookups, &mut own_found);
+        found::join(found::settle(found, self.least), own_found)
     }
 
     /// What a label of the table names.

@@ -6,13 +6,13 @@ use crate::complaint::{Date, Instant, Place, RegionCode, Route};
 use crate::engine::{
     CalendarAddRequest, CalendarCountRequest, CategoryList, CategoryRequest, Children, ChildrenRequest, DaysAdded,
     DaysCounted, Identity, IdentityRequest, Info, InfoRequest, InstitutionList, InstitutionRequest, LookupRequest,
-    NormalText, NormalizeRequest, RegionList,
+    NormalText, NormalizeRequest, RedactRequest, Redacted, RegionList,
 };
 use crate::message::{Params, Text};
 use crate::pack_check::{Check, CheckRequest, Diff, DiffRequest};
 use crate::triage::{
     ExplainRequest, Explanation, Form, FormRequest, LocateRequest, RouteRequest, SuggestRequest, Suggestion, Triage,
-    TriageRequest, Validation,
+    TriageRequest, Validation, View, ViewRequest,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -74,6 +74,7 @@ pub fn files() -> Vec<(String, Value)> {
     add("route", Area::take::<RouteRequest>, Area::take::<Route>);
     add("route.explain", Area::take::<ExplainRequest>, Area::take::<Explanation>);
     add("complaint.validate", Area::take::<TriageRequest>, Area::take::<Validation>);
+    add("complaint.view", Area::take::<ViewRequest>, Area::take::<View>);
     add("form.describe", Area::take::<FormRequest>, Area::take::<Form>);
     add("region.lookup", Area::take::<LookupRequest>, Area::take::<RegionList>);
     add("region.children", Area::take::<ChildrenRequest>, Area::take::<Children>);
@@ -87,6 +88,7 @@ pub fn files() -> Vec<(String, Value)> {
     add("institution.search", Area::take::<InstitutionRequest>, Area::take::<InstitutionList>);
     add("taxonomy.search", Area::take::<CategoryRequest>, Area::take::<CategoryList>);
     add("text.normalize", Area::take::<NormalizeRequest>, Area::take::<NormalText>);
+    add("text.redact", Area::take::<RedactRequest>, Area::take::<Redacted>);
     let mut out: Vec<(String, Value)> =
         areas.into_iter().map(|(name, area)| (format!("{name}.json"), area.file(name))).collect();
     out.push(("envelope.json".to_owned(), envelope()));

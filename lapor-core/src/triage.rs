@@ -4,14 +4,19 @@ mod explain;
 mod facts;
 mod findings;
 mod form;
+mod privacy;
 mod request;
 mod understand;
 mod validate;
+mod view;
+mod viewer;
 
 pub use explain::{ExplainRequest, Explanation, WhyNot};
 pub use form::{Fact, Field, Form, FormRequest, NamedMatter, Requirement};
+pub use privacy::{FieldSpan, Privacy, PublicView};
 pub use request::{LocateRequest, RouteRequest, SuggestRequest, TriageRequest};
 pub use validate::Validation;
+pub use view::{FieldView, Profile, View, ViewRequest, Viewed};
 
 use crate::case;
 use crate::complaint::{
@@ -47,6 +52,8 @@ pub struct Triage {
     pub route: Route,
     /// What is due when.
     pub deadlines: Vec<Deadline>,
+    /// Personal data in it, and what of it would be public; none without what finds them.
+    pub privacy: Option<Privacy>,
     /// What the answer rests on.
     pub basis: Basis,
 }
@@ -155,6 +162,7 @@ impl Engine {
             day,
             missing: first.missing,
         });
+        let privacy = privacy::of(self, complaint, &classification, (request.offsets, request.detail));
         let place = seen.located.place.shown(request.detail);
         Ok(Triage {
             accepted: findings.iter().all(|f| f.severity != Severity::Block),
@@ -165,6 +173,7 @@ impl Engine {
             category,
             route,
             deadlines: first.list,
+            privacy,
             basis: Basis {
                 engine: crate::VERSION,
                 wire: crate::WIRE,

@@ -11,11 +11,11 @@ mod cases;
 use common::{read, root};
 use std::collections::BTreeSet;
 
-/// The traps of routing with their regional forms, and the cases that other systems failed at: routing, validation, taxonomy, numbers and places.
+/// The traps of routing with their regional forms, and the cases that other systems failed at: routing, validation, taxonomy, numbers, places and privacy.
 fn wanted() -> BTreeSet<String> {
     let traps = (1..=20).map(|n| n.to_string());
     let regional = ["aceh", "batam", "desa-adat", "diy", "dki", "ikn", "papua"].map(|r| format!("regional-{r}"));
-    let cases = [("R", 15), ("T", 4), ("V", 10), ("X", 8)];
+    let cases = [("P", 10), ("R", 15), ("T", 4), ("V", 10), ("X", 8)];
     traps
         .chain(regional)
         .chain(cases.into_iter().flat_map(|(kind, n)| (1..=n).map(move |n| format!("{kind}{n}"))))

@@ -29,8 +29,7 @@ async function loadEngine(overlays) {
   const module = await import(pathToFileURL(file).href);
   const { Engine } = module.Engine ? module : module.default;
   checkRefusal(Engine);
-  // id.privacy belongs to the feature `privacy`, which no host has on yet; a host without it does not know the kind
-  const builtIn = readdirSync(PACKS).filter((name) => name.endsWith(".pack") && name !== "privacy.pack").sort();
+  const builtIn = readdirSync(PACKS).filter((name) => name.endsWith(".pack")).sort();
   const files = [...builtIn.map((name) => join(PACKS, name)), ...overlays];
   return new Engine(files.map((name) => readFileSync(name)));
 }

@@ -46,9 +46,6 @@ pub(crate) fn test() -> Done {
     step("the rig that plants and scores personal data", || {
         run(program("python3").args(["-B", "-m", "unittest", "discover", "-q", "-s", "tests/measure/privacy"]))
     })?;
-    step("personal data, behind its feature", || {
-        run(&mut cargo(&["test", "-q", "-p", "lapor-core", "--features", "privacy", "--test", "redact"]))
-    })?;
     step("documentation", || {
         let mut doc = cargo(&["doc", "-q", "--no-deps", "-p", "lapor-core", "--features", "schema"]);
         run(doc.env("RUSTDOCFLAGS", "-D warnings"))

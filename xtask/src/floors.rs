@@ -10,7 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["complaint", "pack", "text"],
     &["region", "calendar", "taxonomy", "institution", "identity"],
     &["place", "matter", "privacy"],
-    &["routing"],
+    &["routing", "view"],
     &["case"],
     &["engine", "triage", "pack_check"],
     &["call", "schema"],

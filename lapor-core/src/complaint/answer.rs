@@ -23,6 +23,12 @@ impl Reason {
         let text = message::text(code, &params);
         Reason { code, params, text }
     }
+
+    /// A reason without parameters.
+    #[must_use]
+    pub fn plain(code: &'static str) -> Self {
+        Reason::new(code, Params::new())
+    }
 }
 
 /// Something to know about the complaint itself.

@@ -9,16 +9,15 @@ use crate::case::DeadlineRules;
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::institution::Institutions;
-#[cfg(feature = "privacy")]
 use crate::pack::PrivacyPack;
 use crate::pack::{
     self, CalendarPack, IdentityPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack,
     RegionsPack, TaxonomyPack, Unpack, VillagesPack,
 };
-#[cfg(feature = "privacy")]
 use crate::privacy::Recognisers;
 use crate::region::{Regions, Villages};
 use crate::taxonomy::Taxonomy;
+use crate::view::Views;
 use sha2::{Digest, Sha256};
 
 /// Largest pack, in bytes (wire §2).
@@ -34,7 +33,6 @@ const EMBEDDED: &[&[u8]] = &[
     include_bytes!("../../data/packs/lifecycle.pack"),
     include_bytes!("../../data/packs/matters.pack"),
     include_bytes!("../../data/packs/policy.pack"),
-    #[cfg(feature = "privacy")]
     include_bytes!("../../data/packs/privacy.pack"),
     include_bytes!("../../data/packs/regions.pack"),
     include_bytes!("../../data/packs/taxonomy.pack"),
@@ -70,7 +68,6 @@ struct Bodies {
     policy: Option<PolicyPack>,
     villages: Option<VillagesPack>,
     identity: Option<IdentityPack>,
-    #[cfg(feature = "privacy")]
     privacy: Option<PrivacyPack>,
     overlays: Vec<Overlay>,
 }
@@ -151,7 +148,9 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         calendar.observe(overlay);
     }
     let tables = Tables { regions: &regions, calendar: &calendar, taxonomy: &taxonomy, institutions: &institutions };
-    let words = compile::compile(need(bodies.lexicon, "lexicon")?, need(bodies.policy, "policy")?, tables);
+    let mut policy = need(bodies.policy, "policy")?;
+    let views = Views::new(std::mem::take(&mut policy.views), std::mem::take(&mut policy.view_spans))?;
+    let words = compile::compile(need(bodies.lexicon, "lexicon")?, policy, tables);
     let mut digest = Sha256::new();
     for p in &packs {
         digest.update(format!("{} {}\n", p.id, p.sha256));
@@ -165,8 +164,8 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         institutions,
         deadlines: DeadlineRules::new(need(bodies.lifecycle, "lifecycle")?),
         identity: bodies.identity.map(Numbers::new).transpose()?,
-        #[cfg(feature = "privacy")]
         privacy: bodies.privacy.map(Recognisers::new).transpose()?,
+        views,
         words,
     })
 }
@@ -196,7 +195,6 @@ fn take(bytes: &[u8], bodies: &mut Bodies, infos: &mut Vec<PackInfo>) -> Result<
             "lexicon" => put(&mut bodies.lexicon, &header, body)?,
             "lifecycle" => put(&mut bodies.lifecycle, &header, body)?,
             "identity" => put(&mut bodies.identity, &header, body)?,
-            #[cfg(feature = "privacy")]
             "privacy" => put(&mut bodies.privacy, &header, body)?,
             "policy" => put(&mut bodies.policy, &header, body)?,
             "villages" => put(&mut bodies.villages, &header, body)?,

@@ -68,6 +68,7 @@ pub(crate) const OPERATIONS: &[&str] = &[
     "calendar.add",
     "calendar.count",
     "complaint.validate",
+    "complaint.view",
     "engine.info",
     "form.describe",
     "identity.check",
@@ -82,7 +83,6 @@ pub(crate) const OPERATIONS: &[&str] = &[
     "route.explain",
     "taxonomy.search",
     "text.normalize",
-    #[cfg(feature = "privacy")]
     "text.redact",
     "triage",
 ];

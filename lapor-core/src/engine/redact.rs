@@ -5,7 +5,6 @@ use crate::complaint::{Offsets, Reason};
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::json::{choices, record};
-use crate::message::Params;
 use crate::privacy::{self, Found, Lookups, Operator, Recognisers, Whose};
 use serde::Serialize;
 
@@ -107,7 +106,7 @@ impl Engine {
         let placed: Vec<(Found, String)> =
             found.into_iter().map(|f| (f, privacy::replacement(rules, text, &f, operator))).collect();
         let redacted = privacy::redacted(text, &placed).into_owned();
-        let mut units = Units { text, offsets: request.offsets, at: 0, count: 0 };
+        let mut units = Units::of(text, request.offsets);
         let spans = placed.into_iter().map(|(found, replacement)| PersonalSpan {
             start: units.to(found.start),
             end: units.to(found.end),
@@ -116,7 +115,7 @@ impl Engine {
             score: found.score,
             whose: found.whose,
             replacement,
-            reasons: found.reasons().map(|code| Reason::new(code, Params::new())).collect(),
+            reasons: found.reasons().map(Reason::plain).collect(),
         });
         Ok(Redacted { spans: spans.collect(), text: redacted })
     }
@@ -161,15 +160,19 @@ fn operator(request: &RedactRequest) -> Result<Operator<'_>, Error> {
 }
 
 /// Counts the units of a text up to places that only grow.
-struct Units<'t> {
+pub(crate) struct Units<'t> {
     text: &'t str,
     offsets: Offsets,
     at: usize,
     count: usize,
 }
 
-impl Units<'_> {
-    fn to(&mut self, place: usize) -> usize {
+impl<'t> Units<'t> {
+    pub(crate) fn of(text: &'t str, offsets: Offsets) -> Self {
+        Units { text, offsets, at: 0, count: 0 }
+    }
+
+    pub(crate) fn to(&mut self, place: usize) -> usize {
         let part = self.text.get(self.at..place).unwrap_or("");
         self.count += match self.offsets {
             Offsets::Utf8 => part.len(),

@@ -70,7 +70,6 @@ impl Numbers {
     }
 
     /// True if number plates begin with these letters, whatever their case.
-    #[cfg(feature = "privacy")]
     #[must_use]
     pub fn has_plate(&self, prefix: &str) -> bool {
         self.plates.iter().any(|row| row.prefix.eq_ignore_ascii_case(prefix))

@@ -17,6 +17,7 @@ mod privacy;
 mod regions;
 mod taxonomy;
 mod unpack;
+mod views;
 mod villages;
 
 pub use calendar::{CalendarPack, DayRow};
@@ -35,6 +36,7 @@ pub use privacy::{PrivacyPack, PrivacyRule, PrivacyWords};
 pub use regions::{AliasRow, FormerRow, RegencyRow, RegionsPack};
 pub use taxonomy::{CategoryRow, TaxonomyPack};
 pub use unpack::{Bytes, Unpack};
+pub use views::{ViewRow, ViewSpanRow};
 pub use villages::{FormerVillage, VillagesPack};
 
 use crate::error::{Error, ErrorCode};

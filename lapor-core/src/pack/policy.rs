@@ -1,7 +1,7 @@
 //! The body of the pack `policy`: thresholds and weights, and what law and form demand.
 
 use super::unpack::packed;
-use super::{FieldRow, FilingRules};
+use super::{FieldRow, FilingRules, ViewRow, ViewSpanRow};
 use serde::{Deserialize, Serialize};
 
 /// Thresholds.
@@ -48,6 +48,10 @@ pub struct PolicyPack {
     pub filing: FilingRules,
     /// Fields of the report form, in its order.
     pub form: Vec<FieldRow>,
+    /// Who sees which member of a complaint.
+    pub views: Vec<ViewRow>,
+    /// Who sees whose personal data in a text.
+    pub view_spans: Vec<ViewSpanRow>,
 }
 
 packed!(PolicyPack {
@@ -70,7 +74,9 @@ packed!(PolicyPack {
     named_leads,
     place,
     filing,
-    form
+    form,
+    views,
+    view_spans
 });
 
 /// How much statements about the place weigh.

@@ -51,8 +51,11 @@ pub(super) const LOOK_ALIKE: Signs = 1 << 5;
 /// A mask.
 pub(super) const MASK: Signs = 1 << 6;
 
+/// It is what the reporter gave of themselves.
+pub(super) const OWN: Signs = 1 << 7;
+
 /// Codes of the reasons, by bit.
-pub(super) const CODES: [&str; 7] = [
+pub(super) const CODES: [&str; 8] = [
     "personal_form",
     "personal_table",
     "personal_label",
@@ -60,6 +63,7 @@ pub(super) const CODES: [&str; 7] = [
     "personal_written_out",
     "personal_look_alike",
     "personal_mask",
+    "personal_own",
 ];
 
 /// Something found in a text.
@@ -112,4 +116,33 @@ pub(super) fn settle(mut found: Vec<Found>, least: u16) -> Vec<Found> {
     });
     crate::sort::by_key(&mut found, |f| f.start);
     found
+}
+
+/// Joins what recognisers found, in order and none over another, with what is the reporter's own: where the two overlap they are one, since
+/// half a name under a mask is no mask. A mask in the text stays as it is.
+pub(super) fn join(mut found: Vec<Found>, own: Vec<Found>) -> Vec<Found> {
+    if own.is_empty() {
+        return found;
+    }
+    found.extend(own);
+    crate::sort::by(&mut found, |a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+    let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    for one in found {
+        match out.last_mut().filter(|last| one.start < last.end) {
+            None => out.push(one),
+            Some(last) if last.signs & MASK != 0 => {}
+            Some(last) if one.signs & MASK != 0 => {
+                last.end = one.start;
+                out.push(one);
+            }
+            Some(last) => {
+                let end = last.end.max(one.end);
+                if one.signs & OWN != 0 && last.signs & OWN == 0 {
+                    *last = Found { start: last.start, ..one };
+                }
+                last.end = end;
+            }
+        }
+    }
+    out
 }

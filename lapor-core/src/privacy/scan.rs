@@ -5,7 +5,7 @@ use super::words::{
     self, ABBREVIATED, AGE, AT, CHILD, CLOSING, CRIME, DIGIT, FINANCE, HEALTH, HONORIFIC, LABEL, LIVES, NAME, OFFICE,
     SELF, Word,
 };
-use super::{Labelled, Lookups, Recognisers, Rule, Whose};
+use super::{Labelled, Lookups, Own, Recognisers, Rule, Whose};
 
 /// What the pass does at a byte.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,10 @@ pub(super) struct Scan<'a> {
     pub(super) rules: &'a Recognisers,
     pub(super) lookups: Lookups<'a>,
     found: Vec<Found>,
+    /// What is the reporter's own.
+    pub(super) own: Option<&'a Own<'a>>,
+    /// Where numbers of it stand.
+    pub(super) own_found: Vec<Found>,
 }
 
 /// What stands before a number.
@@ -67,10 +71,17 @@ pub(super) struct Before {
 
 impl<'a> Scan<'a> {
     /// Everything that any recogniser finds, in no order, overlaps and weak findings included.
-    pub(super) fn of(rules: &'a Recognisers, text: &'a str, lookups: Lookups<'a>) -> Vec<Found> {
-        let mut scan = Scan { text, bytes: text.as_bytes(), rules, lookups, found: Vec::new() };
+    /// Beside it the numbers that are the reporter's own.
+    pub(super) fn of(
+        rules: &'a Recognisers,
+        text: &'a str,
+        own: Option<&'a Own<'a>>,
+        lookups: Lookups<'a>,
+    ) -> (Vec<Found>, Vec<Found>) {
+        let bytes = text.as_bytes();
+        let mut scan = Scan { text, bytes, rules, lookups, found: Vec::new(), own, own_found: Vec::new() };
         scan.pass();
-        scan.found
+        (scan.found, scan.own_found)
     }
 
     fn pass(&mut self) {
@@ -158,13 +169,18 @@ impl<'a> Scan<'a> {
     pub(super) fn before(&self, at: usize) -> Before {
         let mut out = Before::default();
         let (mut end, first) = (at, at.saturating_sub(REACH));
+        // whose number it is, a sentence before it does not say
+        let mut same_sentence = true;
         for distance in 0..WORDS {
             let Some(word) = self.rules.words.before(self.bytes, end, end.saturating_sub(first)) else { break };
             let gap = self.bytes.get(word.end..end).unwrap_or_default();
             if gap.iter().filter(|b| b.is_ascii_digit()).count() > 3 {
                 break;
             }
-            out.roles |= word.role.roles;
+            same_sentence &= !gap.iter().any(|b| matches!(b, b'.' | b'!' | b'?' | b'\n'));
+            if same_sentence {
+                out.roles |= word.role.roles;
+            }
             if out.label.is_none() && !out.office {
                 out.label = self.rules.label(word.role);
                 out.distance = distance;

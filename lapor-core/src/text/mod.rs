@@ -16,8 +16,8 @@ mod words;
 pub use builder::LexiconBuilder;
 pub use hit::{Entry, Hit, Kind, around, before, covered, reach};
 pub use lexicon::Lexicon;
-#[cfg(feature = "privacy")]
 pub use small::lower_case;
 pub use token::{Flags, Token, Tokens};
 pub use vocabulary::Vocabulary;
+pub(crate) use words::{fold, is_word};
 pub use words::{key, lower};

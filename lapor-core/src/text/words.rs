@@ -60,7 +60,7 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// Folds a letter: lower case, without accent, full-width forms as plain ones. `None` for what has no width.
-fn fold(c: char) -> Option<char> {
+pub(crate) fn fold(c: char) -> Option<char> {
     match c {
         'a'..='z' | '0'..='9' => Some(c),
         'A'..='Z' => Some(c.to_ascii_lowercase()),
@@ -81,7 +81,8 @@ fn fold(c: char) -> Option<char> {
     }
 }
 
-fn is_word(c: char) -> bool {
+/// True for what words are made of: letters, digits, and marks without width.
+pub(crate) fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || fold(c).is_none()))
 }
 

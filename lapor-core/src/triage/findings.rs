@@ -54,6 +54,9 @@ pub(super) fn of(known: &Known<'_>) -> Vec<Finding> {
     if let Some(year) = known.missing {
         out.push(Finding::new("calendar_missing", "", one("year", year)));
     }
+    if known.engine.recognisers().is_err() {
+        out.push(Finding::new("not_checked", "/complaint", one("pack", "privacy")));
+    }
     crate::sort::by(&mut out, |a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
     out
 }

@@ -1,7 +1,7 @@
 //! Holidays, deadlines, thresholds and the report form.
 
-use super::source::{json, string, table};
-use lapor_core::pack::{CalendarPack, DayRow, DeadlineRow, LifecyclePack, PolicyPack};
+use super::source::{Row, json, string, table};
+use lapor_core::pack::{CalendarPack, DayRow, DeadlineRow, LifecyclePack, PolicyPack, ViewRow, ViewSpanRow};
 
 /// The days that the table of holidays speaks for; they are more than the first and the last holiday.
 const CALENDAR: (&str, &str) = ("2018-01-01", "2027-12-31");
@@ -49,6 +49,31 @@ pub(super) fn lifecycle() -> Result<LifecyclePack, String> {
     Ok(LifecyclePack { deadlines, carried_over_from: string(&json("lifecycle.json")?, "carried_over_from") })
 }
 
+/// Who sees which member of a complaint.
+fn views() -> Result<Vec<ViewRow>, String> {
+    let row = |row: Row| ViewRow {
+        id: row.text("id"),
+        audience: row.text("audience"),
+        when: row.text("when"),
+        members: row.text("members"),
+        treatment: row.text("treatment"),
+    };
+    Ok(table("views.tsv")?.into_iter().map(row).collect())
+}
+
+/// Who sees whose personal data in a text.
+fn view_spans() -> Result<Vec<ViewSpanRow>, String> {
+    let row = |row: Row| ViewSpanRow {
+        id: row.text("id"),
+        audience: row.text("audience"),
+        when: row.text("when"),
+        whose: row.text("whose"),
+        kinds: row.text("kinds"),
+        treatment: row.text("treatment"),
+    };
+    Ok(table("view-spans.tsv")?.into_iter().map(row).collect())
+}
+
 /// Thresholds as they stand, and the fields of the form beside them.
 pub(super) fn policy() -> Result<PolicyPack, String> {
     let mut policy = json("policy.json")?;
@@ -60,6 +85,9 @@ pub(super) fn policy() -> Result<PolicyPack, String> {
         }
     }
     let fields = rows.into_iter().map(|row| serde_json::json!(row.cells)).collect();
-    policy.as_object_mut().ok_or("policy.json: no object")?.insert("form".to_owned(), fields);
+    let members = policy.as_object_mut().ok_or("policy.json: no object")?;
+    members.insert("form".to_owned(), fields);
+    members.insert("views".to_owned(), serde_json::json!(views()?));
+    members.insert("view_spans".to_owned(), serde_json::json!(view_spans()?));
     serde_json::from_value(policy).map_err(|e| format!("policy.json, form-fields.tsv: {e}"))
 }

@@ -1,0 +1,135 @@
+//! What the reporter should see before sending: personal data in the texts, what of the complaint would be public, and advice.
+
+use super::view::{flags, profile};
+use super::viewer::{MASK, Viewer};
+use crate::complaint::{Classification, Complaint, Detail, Offsets, Reason, Span, Supervision};
+use crate::engine::{Engine, Units};
+use crate::message::pairs;
+use crate::privacy::{Operator, Own, Whose, replacement};
+use crate::view::{Member, Treatment};
+use serde::Serialize;
+
+/// The audience whose view a reporter is told of.
+const PUBLIC: &str = "public";
+/// Kinds of UU 27/2022 Pasal 4(2): where one is found, the report is better kept from the public.
+const SPECIFIC: [&str; 4] = ["child", "crime", "finance", "health"];
+
+/// Personal data of a complaint.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Privacy {
+    /// What was found: title first, then by start.
+    pub spans: Vec<FieldSpan>,
+    /// What of the complaint would be public.
+    pub public: PublicView,
+    /// What the reporter may want to do, by code.
+    pub advice: Vec<Reason>,
+}
+
+/// Personal data in a text of a complaint.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FieldSpan {
+    /// Where.
+    pub span: Span,
+    /// What it is.
+    pub kind: String,
+    /// Id of the recogniser that found it.
+    pub rule: String,
+    /// How sure that is, per mille.
+    pub score: u16,
+    /// Whose it is, as far as words say.
+    pub whose: Whose,
+    /// What would take its place.
+    pub replacement: String,
+    /// By which signs it was found; full detail only.
+    pub reasons: Vec<Reason>,
+}
+
+/// What the public would see of the members that were given; those not named here are shown as they are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PublicView {
+    /// Whether the complaint would be in a public list.
+    pub listed: bool,
+    /// Paths of texts in which something would be replaced.
+    pub redacted: Vec<String>,
+    /// Paths of what would lose precision.
+    pub coarse: Vec<String>,
+    /// Paths of what would not be shown.
+    pub withheld: Vec<String>,
+}
+
+/// The privacy of a complaint; `None` without what finds personal data.
+pub(super) fn of(
+    engine: &Engine,
+    complaint: &Complaint,
+    classification: &Classification,
+    (offsets, detail): (Offsets, Detail),
+) -> Option<Privacy> {
+    let (rules, numbers) = engine.recognisers().ok()?;
+    let (lookups, own) = (engine.lookups(numbers), Own::of(&complaint.reporter));
+    let flags = flags(complaint, Some(profile(classification.supervision)));
+    let mut viewer = Viewer::new(engine, complaint, engine.views.audience(PUBLIC), flags);
+    let mut spans = Vec::new();
+    for (member, field, text) in
+        [(Member::Title, "title", &complaint.title), (Member::Content, "content", &complaint.content)]
+    {
+        let Some(text) = text else { continue };
+        let found = rules.find_beside(text, &own, lookups);
+        let mut units = Units::of(text, offsets);
+        for one in found.iter().filter(|one| rules.kind(one) != MASK) {
+            spans.push(FieldSpan {
+                span: Span { field, start: units.to(one.start), end: units.to(one.end) },
+                kind: rules.kind(one).to_owned(),
+                rule: rules.rule(one).to_owned(),
+                score: one.score,
+                whose: one.whose,
+                replacement: replacement(rules, text, one, Operator::Replace),
+                reasons: one.reasons().filter(|_| detail == Detail::Full).map(Reason::plain).collect(),
+            });
+        }
+        viewer.knows(member, found);
+    }
+    viewer.view();
+    let paths = |treatment| {
+        let such = viewer.fields.iter().filter(|field| field.treatment == treatment);
+        such.map(|field| field.path.clone()).collect()
+    };
+    let public = PublicView {
+        listed: viewer.listed,
+        redacted: paths(Treatment::Redacted),
+        coarse: paths(Treatment::Coarse),
+        withheld: paths(Treatment::Withheld),
+    };
+    let hidden: Vec<&str> = viewer.hidden.iter().map(|(kind, _)| kind.as_str()).collect();
+    Some(Privacy { advice: advice(complaint, classification, &spans, hidden), spans, public })
+}
+
+/// What the reporter may want to do, by code. `hidden` are the kinds that would be replaced before the public sees the report.
+fn advice(complaint: &Complaint, given: &Classification, spans: &[FieldSpan], hidden: Vec<&str>) -> Vec<Reason> {
+    let mut out = Vec::new();
+    let mut advise = |code, name, list: Vec<&str>| {
+        if !list.is_empty() {
+            out.push(Reason::new(code, pairs([(name, list.as_slice().into())])));
+        }
+    };
+    if complaint.is_anonymous == Some(true) {
+        let mut kinds: Vec<&str> = Vec::new();
+        for span in spans.iter().filter(|span| span.whose == Whose::Reporter) {
+            if let Err(at) = kinds.binary_search(&span.kind.as_str()) {
+                kinds.insert(at, &span.kind);
+            }
+        }
+        advise("advise_anonymity", "kinds", kinds);
+    }
+    advise("advise_redact", "kinds", hidden);
+    if complaint.is_secret != Some(true) {
+        let abuse = given.supervision == Supervision::BerkadarPengawasan;
+        let mut because: Vec<&str> = Vec::new();
+        because.extend((given.secret_advised || abuse).then_some("supervision"));
+        because.extend(SPECIFIC.into_iter().filter(|kind| spans.iter().any(|span| span.kind == *kind)));
+        advise("advise_secret", "because", because);
+    }
+    out
+}
