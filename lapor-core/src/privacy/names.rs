@@ -278,6 +278,7 @@ fn may_be_name(role: Role, letters: &[u8], written: Case, (n, is_word): (usize, 
         (By::Title, Case::Title | Case::Upper) => !role.is(STREET | PLACE),
         (By::Title | By::Self_, Case::Lower) => false,
         (By::Self_, Case::Upper) => letters.len() >= 3 && !is_word,
+        (By::Said, Case::Title) if is_word && is_verb(letters) => false,
         (_, Case::Title) => true,
         (_, Case::Upper) => letters.len() >= 2 && (n == 0 || !is_word || by == By::Said),
         (By::Said | By::Signature, Case::Lower) => {

@@ -104,7 +104,13 @@ impl Scan<'_> {
             let ends = |next: Option<&Group>| next.is_none_or(|next| next.gap & APART != 0);
             let whole = (from == 0 || first.gap & APART != 0) && ends(run.groups.get(to + 1));
             let several = to > from;
-            let ragged = several && last.len() < 3 && first.len() >= 3 && last.gap & (BLANK | LINE) != 0;
+            // what is left of a number written in fours is no other thing
+            let even = run.groups.get(from..to).is_some_and(|groups| groups.iter().all(|g| g.len() == first.len()));
+            let ragged = several
+                && !(even && to > from + 1)
+                && last.len() < 3
+                && first.len() >= 3
+                && last.gap & (BLANK | LINE) != 0;
             let less = if several && !whole { CUT } else { 0 } + if ragged { RAGGED } else { 0 };
             let digits = run.text(first, last);
             let window = Window { digits, first, last, groups: to - from + 1, whole, gaps, less, signs: run.signs };
@@ -193,7 +199,7 @@ impl Scan<'_> {
     fn tax(&mut self, w: &Window<'_>, before: Before) {
         let labelled = if before.label == Some(Labelled::Npwp) { LABELLED } else { 0 };
         let checked = identity::tax_check_digit(w.digits);
-        let dotted = w.gaps & DOT != 0 && w.gaps & DASH != 0;
+        let dotted = w.gaps & DOT != 0 && w.gaps & DASH != 0 && w.gaps & SLASH == 0;
         if checked && (dotted || labelled != 0) {
             self.take(w, Rule::NpwpForm, FORM | labelled, before);
         } else if dotted || labelled != 0 {
