@@ -1,4 +1,4 @@
-// Runs every conformance vector over the wasm package in Node.
+// Runs every conformance vector over the npm package in Node.
 //
 //     node runner.mjs FLAT COUNT PACK...
 //
@@ -11,40 +11,22 @@
 //     golden   SHA-256 in hex             of the whole envelope
 //     pending                             only the golden hash is checked
 //
-// COUNT is the number of cases that must run; the PACKs are overlays, in order. They follow the built-in packs, which the wasm does not hold.
-// The module is target/npm/node/lapor.js, or the file that LAPOR_NODE names.
+// COUNT is the number of cases that must run; the PACKs are overlays, in order. The package is that of target/npm/lapor, or the one whose
+// entry LAPOR_NODE names.
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const PACKS = join(ROOT, "lapor-core", "data", "packs");
 const NOTHING = Symbol("nothing there");
 
 async function loadEngine(overlays) {
-  const file = process.env.LAPOR_NODE ? resolve(process.env.LAPOR_NODE) : join(ROOT, "target", "npm", "node", "lapor.js");
-  const module = await import(pathToFileURL(file).href);
-  const { Engine } = module.Engine ? module : module.default;
-  checkRefusal(Engine);
-  const builtIn = readdirSync(PACKS).filter((name) => name.endsWith(".pack")).sort();
-  const files = [...builtIn.map((name) => join(PACKS, name)), ...overlays];
-  return new Engine(files.map((name) => readFileSync(name)));
-}
-
-// What is thrown says by itself what is wrong and where.
-function checkRefusal(Engine) {
-  let message = NOTHING;
-  let wanted;
-  try {
-    new Engine([Buffer.from('{"pack":7}')]);
-  } catch (thrown) {
-    ({ message } = thrown);
-    wanted = `pack_invalid at "/packs/0/pack": ${thrown.text?.en}`;
-  }
-  if (message !== wanted) throw new Error(`a refused pack says ${show(message)} instead of ${show(wanted)}`);
+  const file = process.env.LAPOR_NODE ? resolve(process.env.LAPOR_NODE) : join(ROOT, "target", "npm", "lapor", "node.js");
+  const { load } = await import(pathToFileURL(file).href);
+  return load({ overlays });
 }
 
 function readCases(text) {
@@ -115,11 +97,11 @@ function fault({ kind, fields }, json, envelope) {
 }
 
 function faultsOf(engine, { id, op, request, checks, pending }) {
-  const json = engine.callBytes(op, request);
+  const json = engine.call(op, request);
   const text = textOf(request);
   const faults = [];
   if (text !== undefined && engine.call(op, text) !== json) {
-    faults.push({ where: "call", expected: "the bytes of callBytes", found: engine.call(op, text) });
+    faults.push({ where: "call", expected: "the answer to its bytes", found: engine.call(op, text) });
   }
   const due = pending ? checks.filter(({ kind }) => kind === "golden") : checks;
   if (due.length === 0) faults.push({ where: "case", expected: "something to check", found: NOTHING });

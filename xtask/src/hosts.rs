@@ -22,8 +22,8 @@ pub(crate) fn arguments() -> Result<Vec<String>, String> {
     Ok(out)
 }
 
-/// Builds the wasm package and runs the vectors in Node.
+/// Makes the npm package and runs the vectors over it in Node.
 pub(crate) fn node() -> Done {
-    run(&mut cargo(&["run", "-q", "--profile", "tool", "-p", "xtask", "--features", "bindings", "--", "wasm"]))?;
+    run(&mut cargo(&["run", "-q", "--profile", "tool", "-p", "xtask", "--features", "bindings", "--", "npm"]))?;
     run(program("node").arg("tests/node/runner.mjs").args(arguments()?))
 }

@@ -18,10 +18,13 @@ mod php;
 mod run;
 mod sanitize;
 mod snippets;
+mod types;
 mod vectors;
 
 #[cfg(feature = "bindings")]
 mod header;
+#[cfg(feature = "bindings")]
+mod npm;
 #[cfg(feature = "bindings")]
 mod schema;
 #[cfg(feature = "bindings")]
@@ -56,7 +59,9 @@ const HELP: &str = "cargo xtask COMMAND
   dist PREFIX [--old] lays out the C library below a prefix: libraries, headers, pkg-config file, command, packs;
                       with --old so that it runs on servers with glibc 2.28
   installed           the C and C++ examples against that, and their READMEs as written
-  wasm                builds the wasm module and its JavaScript into target/npm
+  types [--check]     writes the TypeScript types and the names of the methods in lapor-wasm/npm from include/schema
+  wasm                builds the wasm module and its glue into target/npm/module
+  npm                 lays out the npm package in target/npm/lapor and packs it
   size                the size of the wasm and of each pack, raw and brotli
   bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
   mutate [--seed N] [--count N] [--kind K] [--list] [--check]
@@ -87,6 +92,7 @@ fn command(words: &[&str]) -> Done {
         ["data", rest @ ..] => data::run(only_check(rest)?),
         ["invariants"] => invariants::run(),
         ["floors"] => floors::run(),
+        ["types", rest @ ..] => types::run(only_check(rest)?),
         ["c"] => c::check(None),
         ["c", "--cost"] => c::cost(),
         ["c", "--calls", calls] => c::check(Some(calls)),
@@ -108,7 +114,7 @@ fn command(words: &[&str]) -> Done {
         }
         ["mutate", rest @ ..] if cfg!(debug_assertions) => optimised(rest),
         ["mutate", rest @ ..] => mutate::run(rest),
-        ["schema" | "header" | "wasm" | "size", ..] => bindings(words),
+        ["schema" | "header" | "wasm" | "npm" | "size", ..] => bindings(words),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
@@ -141,6 +147,7 @@ fn bindings(words: &[&str]) -> Done {
         ["schema", rest @ ..] => schema::run(only_check(rest)?),
         ["header", rest @ ..] => header::run(only_check(rest)?),
         ["wasm"] => wasm::build(),
+        ["npm"] => npm::pack().map(|_| ()),
         ["size"] => size::table(),
         _ => Err("only --check may follow".to_owned()),
     }

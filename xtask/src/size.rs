@@ -15,7 +15,7 @@ fn brotli(bytes: &[u8]) -> Result<usize, String> {
 
 /// Prints the table against the budget; fails above the budget.
 pub(crate) fn table() -> Done {
-    let mut files = vec![root().join("target/npm/node/lapor_bg.wasm")];
+    let mut files = vec![root().join("target/npm/module/lapor.wasm")];
     files.extend(below(&root().join("lapor-core/data/packs"), ".pack")?);
     let (mut raw, mut packed) = (0, 0);
     println!("{:<24}{:>10}{:>10}", "file", "raw", "brotli");

@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: the module and its JavaScript for Node, browsers and bundlers.
+//! `cargo xtask wasm`: the module, and the JavaScript by which the package reaches into it.
 
 use crate::Done;
 use crate::files::{root, target};
@@ -13,41 +13,59 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Nothing that leaves the module is written with `Debug` (a lint of both crates), and no panic tells its place.
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
 
+/// Builds both into target/npm/module.
+pub(crate) fn build() -> Done {
+    made("module", &[])
+}
+
+/// The same with the operation `test.panic`, into target/npm/panic.
+pub(crate) fn build_with_panic() -> Done {
+    made("panic", &["--features", "test-panic"])
+}
+
+fn made(folder: &str, flags: &[&str]) -> Done {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(compile(flags)?).out_name("lapor").typescript(false).omit_default_module_path(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    // a script in place of a module: its state can stand inside a function, once for each instance
+    bindgen.no_modules(true).map_err(|e| format!("wasm-bindgen: {e}"))?;
+    let mut output = bindgen.generate_output().map_err(|e| format!("wasm-bindgen: {e:?}"))?;
+    let glue = format!("{GLUE}{}\nreturn wasm_bindgen;\n}}\n", output.js().trim());
+    let module = output.wasm_mut().emit_wasm();
+    let dir = root().join("target/npm").join(folder);
+    std::fs::create_dir_all(&dir).map_err(|e| format!("{}: {e}", dir.display()))?;
+    for (name, content) in [("glue.js", glue.as_bytes()), ("lapor.wasm", &module)] {
+        std::fs::write(dir.join(name), content).map_err(|e| format!("{name}: {e}"))?;
+    }
+    Ok(())
+}
+
+const GLUE: &str = "// Made by wasm-bindgen: what carries values in and out of one instance of the module. Each call gives one more.
+
+export default function glue() {
+";
+
 /// Compiles the module, std with it.
 ///
 /// cargo builds std only where unstable flags are allowed. The compiler stays the one of `rust-toolchain.toml`, so that the file is the same
 /// everywhere.
-fn compile() -> Result<PathBuf, String> {
-    let have = program("rustup").args(["component", "list", "--installed"]).stderr(Stdio::null()).output();
-    if have.is_ok_and(|out| !String::from_utf8_lossy(&out.stdout).contains("rust-src")) {
-        run(program("rustup").args(["component", "add", "rust-src"]))?;
-    }
+fn compile(flags: &[&str]) -> Result<PathBuf, String> {
+    installed("target", TARGET)?;
+    installed("component", "rust-src")?;
     // a folder of its own: with other flags nothing in the common one would serve
     let dir = target().join("module");
     let mut build = cargo(&["build", "-q", "-p", "lapor-wasm", "--profile", "wasm", "--target", TARGET]);
     build.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "--target-dir"]).arg(&dir);
-    build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS);
+    build.args(flags).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS);
     run(&mut build)?;
     Ok(dir.join(TARGET).join("wasm/lapor_wasm.wasm"))
 }
 
-/// Builds everything into target/npm.
-pub(crate) fn build() -> Done {
-    let installed = program("rustup").args(["target", "list", "--installed"]).stderr(Stdio::null()).output();
-    if installed.is_ok_and(|out| !String::from_utf8_lossy(&out.stdout).contains(TARGET)) {
-        run(program("rustup").args(["target", "add", TARGET]))?;
-    }
-    let module = compile()?;
-    for (name, set) in [
-        ("node", Bindgen::nodejs as fn(&mut Bindgen, bool) -> Result<&mut Bindgen, _>),
-        ("web", Bindgen::web),
-        ("bundler", Bindgen::bundler),
-    ] {
-        let mut b = Bindgen::new();
-        b.input_path(&module).out_name("lapor").typescript(true).omit_default_module_path(false);
-        b.remove_name_section(true).remove_producers_section(true);
-        set(&mut b, true).map_err(|e| format!("{name}: {e}"))?;
-        b.generate(root().join("target/npm").join(name)).map_err(|e| format!("{name}: {e:?}"))?;
+/// Has rustup add what is missing.
+fn installed(kind: &str, name: &str) -> Done {
+    let have = program("rustup").args([kind, "list", "--installed"]).stderr(Stdio::null()).output();
+    if have.is_ok_and(|out| !String::from_utf8_lossy(&out.stdout).contains(name)) {
+        run(program("rustup").args([kind, "add", name]))?;
     }
     Ok(())
 }
