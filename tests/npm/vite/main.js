@@ -1,0 +1,4 @@
+import { load } from "lapor";
+import { show } from "../page.js";
+
+show(load);
