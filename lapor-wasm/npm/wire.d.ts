@@ -32,7 +32,7 @@ export interface Methods {
   calendarCount(request: CalendarCountRequest): DaysCounted;
   /** What is wrong with a complaint; only what has severity `block` should stop a form. The request is that of `triage`. */
   complaintValidate(request: TriageRequest): Validation;
-  /** A complaint as the public, the reporter, a handling unit, another agency, a coordinator, an overseer or an auditor may see it. Show complaints so, never as they were sent. */
+  /** A complaint as the public, the reporter, a handling unit, another agency, a coordinator, an overseer or an auditor may see it. */
   complaintView(request: ViewRequest): View;
   /** Versions, packs with their SHA-256, operations, limits. */
   engineInfo(request?: InfoRequest): Info;

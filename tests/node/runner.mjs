@@ -96,13 +96,12 @@ function fault({ kind, fields }, json, envelope) {
   }
 }
 
-function faultsOf(engine, { id, op, request, checks, pending }) {
-  const json = engine.call(op, request);
+async function faultsOf(engine, { id, op, request, checks, pending }) {
+  const json = await engine.call(op, request);
   const text = textOf(request);
   const faults = [];
-  if (text !== undefined && engine.call(op, text) !== json) {
-    faults.push({ where: "call", expected: "the answer to its bytes", found: engine.call(op, text) });
-  }
+  const again = text === undefined ? json : await engine.call(op, text);
+  if (again !== json) faults.push({ where: "call", expected: "the answer to its bytes", found: again });
   const due = pending ? checks.filter(({ kind }) => kind === "golden") : checks;
   if (due.length === 0) faults.push({ where: "case", expected: "something to check", found: NOTHING });
   const envelope = parse(json);
@@ -124,7 +123,7 @@ async function main([flat, count, ...overlays]) {
   for (const vector of cases) {
     let faults;
     try {
-      faults = faultsOf(engine, vector);
+      faults = await faultsOf(engine, vector);
     } catch (thrown) {
       faults = [{ where: "call", expected: "an envelope", found: String(thrown) }];
     }
@@ -138,6 +137,7 @@ async function main([flat, count, ...overlays]) {
     console.log(`FAIL ${cases.length} cases ran instead of ${count}`);
     failed += 1;
   }
+  await engine.free();
   return { passed, failed };
 }
 

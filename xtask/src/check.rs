@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{c, data, floors, hosts, installed, invariants, java, package, php, sanitize};
+use crate::{c, data, floors, hosts, installed, invariants, java, package, php, sanitize, types};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -55,13 +55,14 @@ pub(crate) fn test() -> Done {
     };
     step("header is current", || bindings(&["header", "--check"]))?;
     step("schema is current", || bindings(&["schema", "--check"]))?;
+    step("TypeScript types are current", || types::run(true))?;
     step("every answer by its schema", || {
         run(&mut cargo(&["test", "-q", "-p", "lapor-core", "--features", "schema", "--test", "schemas"]))
     })?;
     step("vectors in C", || c::check(None))?;
     step("the C library compiles for other machines", sanitize::targets)?;
     step("C and C++, as installed", installed::check)?;
-    step("vectors in Node, through wasm", hosts::node)?;
+    step("vectors in Node, through the npm package", hosts::node)?;
     step("PHP, both drivers", php::check)?;
     step("Java, both bindings", java::check)?;
     step("lints behind features, and of lapor-wasm", || {

@@ -26,6 +26,8 @@ mod header;
 #[cfg(feature = "bindings")]
 mod npm;
 #[cfg(feature = "bindings")]
+mod npm_test;
+#[cfg(feature = "bindings")]
 mod schema;
 #[cfg(feature = "bindings")]
 mod size;
@@ -62,6 +64,8 @@ const HELP: &str = "cargo xtask COMMAND
   types [--check]     writes the TypeScript types and the names of the methods in lapor-wasm/npm from include/schema
   wasm                builds the wasm module and its glue into target/npm/module
   npm                 lays out the npm package in target/npm/lapor and packs it
+  npm-test            the package as packed, in projects of their own: Node, TypeScript, bundlers, pages in Chromium; the vectors
+                      in Node and in Chromium; its README as written
   size                the size of the wasm and of each pack, raw and brotli
   bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
   mutate [--seed N] [--count N] [--kind K] [--list] [--check]
@@ -114,7 +118,7 @@ fn command(words: &[&str]) -> Done {
         }
         ["mutate", rest @ ..] if cfg!(debug_assertions) => optimised(rest),
         ["mutate", rest @ ..] => mutate::run(rest),
-        ["schema" | "header" | "wasm" | "npm" | "size", ..] => bindings(words),
+        ["schema" | "header" | "wasm" | "npm" | "npm-test" | "size", ..] => bindings(words),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
@@ -148,6 +152,7 @@ fn bindings(words: &[&str]) -> Done {
         ["header", rest @ ..] => header::run(only_check(rest)?),
         ["wasm"] => wasm::build(),
         ["npm"] => npm::pack().map(|_| ()),
+        ["npm-test"] => npm_test::check(),
         ["size"] => size::table(),
         _ => Err("only --check may follow".to_owned()),
     }

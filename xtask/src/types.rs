@@ -41,10 +41,7 @@ const OPERATIONS: [(&str, &str); 20] = [
     ("region.locate", "The place that a text or an address speaks of."),
     ("region.lookup", "Regions by code, former code or name."),
     ("route", "Receivers of a matter in a region, without a text."),
-    (
-        "route.explain",
-        "A route in sentences: for the citizen, for the officer, and why an office is not the receiver.",
-    ),
+    ("route.explain", "A route in sentences: for the citizen, for the officer, and why an office is not the receiver."),
     ("taxonomy.search", "Categories by path, LAPOR! number, name or alias."),
     ("text.normalize", "A text in the words that the library reads in it."),
     ("text.redact", "A text without the personal data that can be found in it, and what was found."),
@@ -77,8 +74,8 @@ impl Wire {
         let (mut types, mut ends) = (BTreeMap::new(), BTreeMap::new());
         for file in below(&root().join("include/schema"), ".json")? {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let schema: Value = serde_json::from_str(&read(&format!("include/schema/{name}"))?)
-                .map_err(|e| format!("{name}: {e}"))?;
+            let schema: Value =
+                serde_json::from_str(&read(&format!("include/schema/{name}"))?).map_err(|e| format!("{name}: {e}"))?;
             let definitions = schema.get("$defs").and_then(Value::as_object).ok_or(format!("{name}: no $defs"))?;
             for (name, definition) in definitions {
                 if name.ends_with(".request") || name.ends_with(".answer") {
@@ -113,7 +110,9 @@ impl Wire {
         for (op, (request, answer)) in &self.operations {
             let _ = writeln!(out, "  \"{op}\": {{ request: {request}; answer: {answer} }};");
         }
-        out.push_str("}\n\n/** One method for each operation. What is wrong with a request is thrown as a `LaporError`. */\n");
+        out.push_str(
+            "}\n\n/** One method for each operation. What is wrong with a request is thrown as a `LaporError`. */\n",
+        );
         out.push_str("export interface Methods {\n");
         for (op, doc) in OPERATIONS {
             let Some((request, answer)) = self.operations.get(op) else { continue };
@@ -153,7 +152,8 @@ impl Wire {
             let _ = writeln!(out, "  \"{op}\": \"{}\",", method(op));
         }
         out.push_str("};\n\n/** Operations whose requests have the member `offsets`. */\nexport const WITH_OFFSETS = new Set([\n");
-        let offsets = |request: &str| self.types.get(request).is_some_and(|t| t.pointer("/properties/offsets").is_some());
+        let offsets =
+            |request: &str| self.types.get(request).is_some_and(|t| t.pointer("/properties/offsets").is_some());
         for (op, _) in self.operations.iter().filter(|(_, (request, _))| offsets(request)) {
             let _ = writeln!(out, "  \"{op}\",");
         }

@@ -29,18 +29,18 @@ fn made(folder: &str, flags: &[&str]) -> Done {
     bindgen.remove_name_section(true).remove_producers_section(true);
     // a script in place of a module: its state can stand inside a function, once for each instance
     bindgen.no_modules(true).map_err(|e| format!("wasm-bindgen: {e}"))?;
-    let mut output = bindgen.generate_output().map_err(|e| format!("wasm-bindgen: {e:?}"))?;
-    let glue = format!("{GLUE}{}\nreturn wasm_bindgen;\n}}\n", output.js().trim());
-    let module = output.wasm_mut().emit_wasm();
     let dir = root().join("target/npm").join(folder);
-    std::fs::create_dir_all(&dir).map_err(|e| format!("{}: {e}", dir.display()))?;
-    for (name, content) in [("glue.js", glue.as_bytes()), ("lapor.wasm", &module)] {
-        std::fs::write(dir.join(name), content).map_err(|e| format!("{name}: {e}"))?;
-    }
-    Ok(())
+    let _ = std::fs::remove_dir_all(&dir);
+    bindgen.generate(&dir).map_err(|e| format!("wasm-bindgen: {e:?}"))?;
+    let fault = |e| format!("{}: {e}", dir.display());
+    let script = std::fs::read_to_string(dir.join("lapor.js")).map_err(fault)?;
+    std::fs::write(dir.join("glue.js"), format!("{GLUE}{script}\nreturn wasm_bindgen;\n}}\n")).map_err(fault)?;
+    std::fs::remove_file(dir.join("lapor.js")).map_err(fault)?;
+    std::fs::rename(dir.join("lapor_bg.wasm"), dir.join("lapor.wasm")).map_err(fault)
 }
 
-const GLUE: &str = "// Made by wasm-bindgen: what carries values in and out of one instance of the module. Each call gives one more.
+const GLUE: &str =
+    "// Made by wasm-bindgen: what carries values in and out of one instance of the module. Each call gives one more.
 
 export default function glue() {
 ";

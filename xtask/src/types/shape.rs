@@ -13,7 +13,12 @@ pub(super) enum Side {
 }
 
 /// The declaration of a type. `both_ways` says of another whether its members are optional in requests alone.
-pub(super) fn shape(name: &str, schema: &Value, side: Side, both_ways: &dyn Fn(&str) -> bool) -> Result<String, String> {
+pub(super) fn shape(
+    name: &str,
+    schema: &Value,
+    side: Side,
+    both_ways: &dyn Fn(&str) -> bool,
+) -> Result<String, String> {
     let mut doc = vec![description(schema)];
     doc.extend(values(schema));
     let mut out = comment(&doc, "");
@@ -64,9 +69,7 @@ fn description(schema: &Value) -> String {
 /// What each value of a closed set means.
 fn values(schema: &Value) -> Vec<String> {
     let cases = schema.get("oneOf").and_then(Value::as_array).into_iter().flatten();
-    cases
-        .filter_map(|case| Some(format!("- `{}`: {}", case.get("const")?.as_str()?, description(case))))
-        .collect()
+    cases.filter_map(|case| Some(format!("- `{}`: {}", case.get("const")?.as_str()?, description(case)))).collect()
 }
 
 fn expression(schema: &Value, side: Side, both_ways: &dyn Fn(&str) -> bool) -> Result<String, String> {
@@ -123,7 +126,8 @@ mod tests {
         let schema = json!({"description": "Unit.", "oneOf": [
             {"type": "string", "const": "days", "description": "Days."},
             {"type": "string", "const": "years", "description": "Years."}]});
-        let expected = "/**\n * Unit.\n * - `days`: Days.\n * - `years`: Years.\n */\nexport type T = \"days\" | \"years\";\n";
+        let expected =
+            "/**\n * Unit.\n * - `days`: Days.\n * - `years`: Years.\n */\nexport type T = \"days\" | \"years\";\n";
         assert_eq!(declared(schema, Side::Answer), expected);
     }
 
