@@ -92,7 +92,7 @@ impl ErrorCode {
 
 /// Why a request, or a pack, was refused.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[error("{} at {path:?}: {}", code.as_str(), self.text().en)]
+#[error("{} at \"{}\": {}", code.as_str(), path.escape_default(), self.text().en)]
 pub struct Error {
     code: ErrorCode,
     path: String,

@@ -27,6 +27,9 @@
 //! - The library has no network, no storage and no clock: the host passes `now`.
 //! - An [`Error`] says that a *request* cannot be read. What is wrong with a *complaint* is a finding of the answer.
 
+// `Debug` writes nothing in the browser's module
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 pub mod complaint;
 pub mod error;
 pub mod message;

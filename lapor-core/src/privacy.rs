@@ -9,6 +9,8 @@ mod email;
 mod found;
 mod home;
 mod labelled;
+#[cfg(test)]
+mod linear;
 mod masks;
 mod names;
 mod numbers;
@@ -225,15 +227,15 @@ impl Recognisers {
     /// Time grows with the length of the text, whatever is in it.
     #[must_use]
     pub fn find(&self, text: &str, least: Option<u16>, lookups: Lookups<'_>) -> Vec<Found> {
-        found::settle(scan::Scan::of(self, text, None, lookups).0, least.unwrap_or(self.least))
+        found::settle(scan::Scan::of(self, text, least.unwrap_or(self.least), None, lookups).0)
     }
 
     /// The same, and beside it what is the reporter's own.
     #[must_use]
     pub fn find_beside(&self, text: &str, own: &Own<'_>, lookups: Lookups<'_>) -> Vec<Found> {
-        let (found, mut own_found) = scan::Scan::of(self, text, Some(own), lookups);
+        let (found, mut own_found) = scan::Scan::of(self, text, self.least, Some(own), lookups);
         self.own_words(text, own, lookups, &mut own_found);
-        found::join(found::settle(found, self.least), own_found)
+        found::join(found::settle(found), own_found)
     }
 
     /// What a label of the table names.

@@ -21,6 +21,15 @@ fn refusal(overlay: &Value) -> (ErrorCode, String) {
 }
 
 #[test]
+fn a_refusal_says_code_and_place_and_stays_on_one_line() {
+    let error = |name: &str| Engine::builder().pack(json!({ name: 1 }).to_string().as_bytes()).build().unwrap_err();
+    let plain = error("warna");
+    assert_eq!(plain.to_string(), format!("pack_invalid at \"/packs/0/warna\": {}", plain.text().en));
+    // a name that only a log would take for a line of its own
+    assert!(error("a\nb\"").to_string().starts_with("pack_invalid at \"/packs/0/a\\nb\\\"\": "));
+}
+
+#[test]
 fn faults_are_named_by_place() {
     type Change = fn(&mut Value);
     let cases: [(&str, Change); 16] = [

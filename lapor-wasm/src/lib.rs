@@ -3,6 +3,9 @@
 //! The crate adds nothing to the core but the way in and out of JavaScript. The packs are not part of the `.wasm`: the host reads or fetches
 //! the files and passes their bytes.
 
+// `Debug` writes nothing here
+#![deny(clippy::use_debug)]
+
 mod refusal;
 
 use js_sys::{Reflect, Symbol, Uint8Array};

@@ -28,9 +28,23 @@ async function loadEngine(overlays) {
   const file = process.env.LAPOR_NODE ? resolve(process.env.LAPOR_NODE) : join(ROOT, "target", "npm", "node", "lapor.js");
   const module = await import(pathToFileURL(file).href);
   const { Engine } = module.Engine ? module : module.default;
+  checkRefusal(Engine);
   const builtIn = readdirSync(PACKS).filter((name) => name.endsWith(".pack")).sort();
   const files = [...builtIn.map((name) => join(PACKS, name)), ...overlays];
   return new Engine(files.map((name) => readFileSync(name)));
+}
+
+// What is thrown says by itself what is wrong and where.
+function checkRefusal(Engine) {
+  let message = NOTHING;
+  let wanted;
+  try {
+    new Engine([Buffer.from('{"pack":7}')]);
+  } catch (thrown) {
+    ({ message } = thrown);
+    wanted = `pack_invalid at "/packs/0/pack": ${thrown.text?.en}`;
+  }
+  if (message !== wanted) throw new Error(`a refused pack says ${show(message)} instead of ${show(wanted)}`);
 }
 
 function readCases(text) {

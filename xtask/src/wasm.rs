@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How the module and its std are compiled: a panic ends the instance anyway, and what would be said before costs as much as two operations.
-/// Nothing that leaves the module is written with `Debug`, and no panic tells its place.
+/// Nothing that leaves the module is written with `Debug` (a lint of both crates), and no panic tells its place.
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
 
 /// Compiles the module, std with it.

@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
  * <p>java -cp lapor.jar:jna.jar TriageService.java PORT OVERLAY...
  *
  * <p>POST /triage has the fields title, content, classification, date_of_incident, region, address, and answers.NAME for an answer to the
- * question that came with the triage before. 200 is an answer, 400 a request that was refused, with the error as JSON. Nothing that was
- * sent is kept or logged.
+ * question that came with the triage before. 200 is an answer, 400 a request that was refused, with the error as JSON. Where personal data
+ * stand in the draft, what the form should say of it is under {@code /privacy}. Nothing that was sent is kept or logged.
  */
 public final class TriageService {
     /** Largest request, as the library's. */

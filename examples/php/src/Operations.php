@@ -42,7 +42,9 @@ trait Operations
      *     detail?: 'brief'|'full', offsets?: 'utf8'|'utf16'}
      * @return array{accepted: bool, findings: list<Finding>, classification: array<string, mixed>,
      *     place: array<string, mixed>, matter: array<string, mixed>, category: array<string, mixed>,
-     *     route: array<string, mixed>, deadlines: list<array<string, mixed>>, basis: array<string, mixed>}
+     *     route: array<string, mixed>, deadlines: list<array<string, mixed>>,
+     *     privacy: ?array{spans: list<array<string, mixed>>, public: array{listed: bool, redacted: list<string>,
+     *     coarse: list<string>, withheld: list<string>}, advice: list<Reason>}, basis: array<string, mixed>}
      * @throws ErrorAnswer
      */
     public function triage(array $request): array
@@ -60,6 +62,21 @@ trait Operations
     public function validate(array $request): array
     {
         return $this->call('complaint.validate', $request)->value();
+    }
+
+    /**
+     * A complaint as an audience may see it. What the audience may not see is not in the answer.
+     *
+     * @param array<string, mixed> $request array{complaint: array<string, mixed>, audience: 'public'|'reporter'|
+     *     'handling_unit'|'other_agency'|'coordinator'|'oversight'|'auditor', profile?: 'ordinary'|'whistleblower'}
+     * @return array{audience: ?string, profile: ?string, listed: bool, complaint: array<string, mixed>,
+     *     fields: list<array{path: string, treatment: string, rule: ?string}>, hidden: array<string, int>,
+     *     reasons: list<Reason>}
+     * @throws ErrorAnswer
+     */
+    public function view(array $request): array
+    {
+        return $this->call('complaint.view', $request)->value();
     }
 
     /**
@@ -194,12 +211,33 @@ trait Operations
     }
 
     /**
+     * A text without the personal data in it, and where they stood.
+     *
+     * @param array<string, mixed> $request array{text: string, operator?: 'replace'|'mask'|'hash'|'drop', keep?: int,
+     *     key?: string, least?: int, offsets?: 'utf8'|'utf16'}; key with hash, keep with mask
+     * @return array{text: string, spans: list<array{start: int, end: int, kind: string, rule: string, score: int,
+     *     whose: 'reporter'|'third_party'|'official'|'unknown', replacement: string, reasons: list<Reason>}>}
+     * @throws ErrorAnswer
+     */
+    public function redactText(array $request): array
+    {
+        return $this->call('text.redact', $request)->value();
+    }
+
+    /**
      * What the form of a number or an address says; never that it is real.
      *
-     * @param array<string, mixed> $request array{kind: 'nik'|'phone'|'email', value: string, now: string}
+     * Of the members that tell more only that of the kind is not null; there is none for passport, kitas and account.
+     *
+     * @param array<string, mixed> $request array{kind: 'nik'|'kk'|'npwp'|'nip'|'phone'|'email'|'plate'|'bpjs'|
+     *     'passport'|'kitas'|'account', value: string, now: string}
      * @return array{kind: string, value: ?string, verdict: 'plausible'|'doubtful'|'impossible',
      *     findings: list<Finding>, nik: ?array<string, mixed>, phone: ?array<string, mixed>,
-     *     email: ?array<string, mixed>}
+     *     email: ?array{local: string, domain: string}, kk: ?array<string, mixed>,
+     *     npwp: ?array{form: 'npwp15'|'npwp16'|'nik', check_digit: 'right'|'wrong'|'none', office: ?string,
+     *     branch: ?string}, nip: ?array<string, mixed>,
+     *     plate: ?array{prefix: string, number: string, suffix: string, area: ?string, regions: list<Region>},
+     *     bpjs: ?array{form: 'kesehatan'|'ketenagakerjaan'}}
      * @throws ErrorAnswer
      */
     public function checkIdentity(array $request): array

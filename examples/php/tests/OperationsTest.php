@@ -22,6 +22,7 @@ final class OperationsTest extends TestCase
         return [
             'triage' => ['triage', $now + ['complaint' => self::lamp()]],
             'validate' => ['validate', $now + ['complaint' => self::lamp()]],
+            'view' => ['view', ['complaint' => self::lamp(), 'audience' => 'public']],
             'route' => ['route', $now + ['matter' => 'pju', 'region' => '12.71']],
             'explain' => ['explain', $now + ['matter' => 'pju', 'region' => '12.71']],
             'describeForm' => ['describeForm', $now + ['matter' => 'pju', 'region' => '12.71']],
@@ -32,6 +33,7 @@ final class OperationsTest extends TestCase
             'searchInstitutions' => ['searchInstitutions', ['query' => 'PLN']],
             'searchCategories' => ['searchCategories', ['query' => 'lampu']],
             'normalizeText' => ['normalizeText', ['text' => 'jln rusak bgt']],
+            'redactText' => ['redactText', ['text' => 'Hubungi 0812 0000 0000']],
             'checkIdentity' => ['checkIdentity', $now + ['kind' => 'phone', 'value' => '0800 0000 000']],
             'addDays' => ['addDays', ['from' => '2026-12-22', 'length' => 3]],
             'countDays' => ['countDays', ['from' => '2026-12-22', 'to' => '2026-12-29']],
@@ -61,6 +63,14 @@ final class OperationsTest extends TestCase
         );
         $names = array_map(static fn (\ReflectionMethod $method): string => $method->getName(), $methods);
         self::assertSame([], array_diff($names, array_keys(self::calls())));
+    }
+
+    public function testEveryOperationHasAMethod(): void
+    {
+        $source = (string) file_get_contents((string) (new \ReflectionClass(Operations::class))->getFileName());
+        preg_match_all("/this->call\('([a-z._]+)'/", $source, $called);
+        sort($called[1]);
+        self::assertSame(self::engine(Engine::FFI)->info()['operations'], $called[1]);
     }
 
     /**

@@ -120,6 +120,15 @@ impl Engine {
         Ok(Redacted { spans: spans.collect(), text: redacted })
     }
 
+    /// How many pieces of personal data [`Engine::text_redact`] would find in a text, without writing anything out.
+    ///
+    /// # Errors
+    /// [`ErrorCode::PackMissing`] without the packs `id.privacy` and `id.identity`.
+    pub fn personal_count(&self, text: &str) -> Result<usize, Error> {
+        let (rules, numbers) = self.recognisers()?;
+        Ok(rules.find(text, None, self.lookups(numbers)).len())
+    }
+
     /// What finds personal data, or which pack is missing.
     pub(crate) fn recognisers(&self) -> Result<(&Recognisers, &Numbers), Error> {
         let missing = |pack: &'static str| move || Error::new(ErrorCode::PackMissing, "").with("pack", pack);

@@ -1,4 +1,60 @@
 //! Steps over the bytes of a text. They are no iterators, of which each chain would be compiled for itself: a browser loads all of this.
+//! Every loop over a text is here or tells [`walked`].
+
+/// A byte of a machine word in each of its places.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// Letters from `at` on: how many, and the first eight of them, small, packed into a number.
+#[inline]
+pub(super) fn letters(text: &[u8], at: usize) -> (usize, u64) {
+    walked(1);
+    let eight = eight(text, at);
+    let other = others(eight);
+    let mut len = other.trailing_zeros() as usize / 8;
+    let key = first(eight | (ONES * 0x20), len);
+    let mut step = len;
+    while step == 8 {
+        walked(1);
+        step = others(self::eight(text, at + len)).trailing_zeros() as usize / 8;
+        len += step;
+    }
+    (len, key)
+}
+
+/// The highest bit of each of eight bytes that is no letter: adding to a number of eight bytes asks all of them at once.
+#[inline]
+fn others(eight: u64) -> u64 {
+    let low = (eight | (ONES * 0x20)) & (ONES * 0x7f);
+    // it becomes set from `a` on, and beyond `z`
+    let letter = (low + ONES * 0x1f) & !(low + ONES * 0x05) & !eight;
+    !letter & (ONES * 0x80)
+}
+
+/// The first so many bytes of eight.
+#[inline]
+pub(super) fn first(eight: u64, count: usize) -> u64 {
+    let all = 8 * count.min(8) as u32;
+    eight & u64::MAX.checked_shr(64 - all).unwrap_or(0)
+}
+
+/// Eight bytes from `at` on, zeros behind the end of the text.
+#[inline]
+fn eight(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.first_chunk().map_or_else(|| last(rest), |eight| u64::from_le_bytes(*eight))
+}
+
+#[cold]
+fn last(rest: &[u8]) -> u64 {
+    rest.iter().rev().fold(0, |eight, b| eight << 8 | u64::from(*b))
+}
+
+/// Counts work where a test asks how much there is; nothing otherwise.
+#[inline(always)]
+pub(super) fn walked(_steps: usize) {
+    #[cfg(test)]
+    super::linear::STEPS.with(|all| all.set(all.get() + _steps));
+}
 
 /// How many bytes from `at` on, at most `most`, are such.
 pub(super) fn ahead(text: &[u8], at: usize, most: usize, such: fn(u8) -> bool) -> usize {
@@ -6,6 +62,7 @@ pub(super) fn ahead(text: &[u8], at: usize, most: usize, such: fn(u8) -> bool) -
     while count < most && text.get(at + count).is_some_and(|b| such(*b)) {
         count += 1;
     }
+    walked(count + 1);
     count
 }
 
@@ -15,6 +72,7 @@ pub(super) fn behind(text: &[u8], at: usize, most: usize, such: fn(u8) -> bool) 
     while count < most && at > count && text.get(at - count - 1).is_some_and(|b| such(*b)) {
         count += 1;
     }
+    walked(count + 1);
     count
 }
 
@@ -24,6 +82,7 @@ pub(super) fn over(text: &[u8], at: usize, most: usize, signs: &[u8]) -> usize {
     while count < most && text.get(at + count).is_some_and(|b| signs.contains(b)) {
         count += 1;
     }
+    walked(count + 1);
     count
 }
 
@@ -31,6 +90,7 @@ pub(super) fn over(text: &[u8], at: usize, most: usize, signs: &[u8]) -> usize {
 pub(super) fn over_blanks(text: &[u8], mut at: usize, signs: &[u8]) -> usize {
     while text.get(at).is_some_and(|b| matches!(b, b' ' | b'\t') || signs.contains(b)) {
         at += 1;
+        walked(1);
     }
     at
 }
@@ -41,6 +101,7 @@ pub(super) fn back_over(text: &[u8], at: usize, most: usize, signs: &[u8]) -> us
     while count < most && at > count && text.get(at - count - 1).is_some_and(|b| signs.contains(b)) {
         count += 1;
     }
+    walked(count + 1);
     count
 }
 

@@ -1,6 +1,6 @@
 //! Digits as people write them: in groups, of other scripts, in words, with letters that look like digits.
 
-use super::bytes;
+use super::bytes::{self, walked};
 use super::found::{LOOK_ALIKE, Signs, WRITTEN_OUT};
 use super::scan::Scan;
 use super::words::{DIGIT, Roles};
@@ -35,7 +35,7 @@ pub(super) fn value(c: char) -> Option<u8> {
 }
 
 /// The digit that a letter looks like.
-fn look_alike(b: u8) -> Option<u8> {
+pub(super) fn look_alike(b: u8) -> Option<u8> {
     match b {
         b'O' | b'o' | b'Q' => Some(b'0'),
         b'I' | b'l' | b'|' => Some(b'1'),
@@ -89,6 +89,13 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// Empty, and its room kept.
+    fn clear(&mut self) {
+        self.digits.clear();
+        self.groups.clear();
+        (self.signs, self.next, self.glued) = (0, 0, false);
+    }
+
     fn push(&mut self, digit: u8, (start, end): (usize, usize), gap: Option<Gap>) {
         let at = self.digits.len();
         self.digits.push(digit);
@@ -107,8 +114,8 @@ impl Run {
 
 impl Scan<'_> {
     /// The run of digits at or around `at`, where a digit or a word for one stands.
-    pub(super) fn run(&self, at: usize) -> Run {
-        let mut run = Run::default();
+    pub(super) fn read_run(&self, at: usize, run: &mut Run) {
+        run.clear();
         // letters that look like digits right before the first one, unless they are the end of a word
         let back = at - bytes::behind(self.bytes, at, GAP, |b| look_alike(b).is_some());
         let begins = !self.byte_before(back).is_ascii_alphanumeric();
@@ -118,6 +125,7 @@ impl Scan<'_> {
         let mut numeric_to = 0;
         let mut gap = None;
         while run.digits.len() < MOST {
+            walked(1);
             let b = self.byte(at);
             let read = if b.is_ascii_digit() {
                 Some((b, 1, 0))
@@ -146,7 +154,6 @@ impl Scan<'_> {
             gap = (over > 0 && between != 0).then_some(between);
         }
         run.next = run.next.max(at.min(run.next + 1));
-        run
     }
 
     /// True if a look-alike at `at` begins, or goes on with, a word of digits and look-alikes.
@@ -178,11 +185,12 @@ impl Scan<'_> {
             }
             len += 1;
         }
+        walked(len);
         (digits * 2 >= len && digits > 0 && !self.byte(start + len).is_ascii_alphabetic()).then_some(start + len)
     }
 
     /// How many bytes stand between digits at `at`, and what they are; `None` if no digit of the same number can follow.
-    fn gap(&self, at: usize) -> Option<(usize, Gap)> {
+    pub(super) fn gap(&self, at: usize) -> Option<(usize, Gap)> {
         let (mut over, mut seen, mut what) = (0, 0, 0);
         loop {
             let b = self.byte(at + over);

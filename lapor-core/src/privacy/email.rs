@@ -109,7 +109,7 @@ impl Scan<'_> {
         (end > right).then_some((end, dots, provider))
     }
 
-    fn word_at(&self, at: usize) -> Option<Word> {
+    pub(super) fn word_at(&self, at: usize) -> Option<Word> {
         self.rules.words.word_at(self.bytes, at)
     }
 

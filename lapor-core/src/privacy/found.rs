@@ -95,8 +95,7 @@ impl Found {
 
 /// Of findings that overlap one stays: that with the higher score, then the longer, then the earlier, then the kind first in the pack. What is
 /// left stands in the order of the text.
-pub(super) fn settle(mut found: Vec<Found>, least: u16) -> Vec<Found> {
-    found.retain(|f| f.score >= least);
+pub(super) fn settle(mut found: Vec<Found>) -> Vec<Found> {
     if found.len() < 2 {
         return found;
     }

@@ -11,6 +11,8 @@ use super::{Rule, Whose};
 
 /// Words of a name, at most.
 const MOST: usize = 4;
+/// Parts of one word of a name behind apostrophes and hyphens, at most.
+const PARTS: usize = 8;
 /// Blanks and ends of lines between the closing of a letter and the signature, at most.
 const APART: usize = 40;
 /// Words that may stand between `nama` and the name: `nama anak saya adalah`.
@@ -78,8 +80,7 @@ impl Scan<'_> {
         // in small letters `nama` alone announces anything: `nama jalan`, `nama yang sama`
         let colon = self.bytes.get(cue.end..start).is_some_and(|gap| gap.contains(&b':'));
         let word = self.bytes.get(cue.start..cue.end).unwrap_or_default();
-        let over =
-            self.word_before(cue.start).is_some_and(|before| before.end + 1 == cue.start && self.is(before, b"atas"));
+        let over = self.ends_with(cue.start, b"atas");
         let clear = colon || over || word.len() != 4 || self.around(cue.end, start) & (SELF | KIN) != 0;
         self.person(start, By::Said, clear, whose);
     }
@@ -129,8 +130,7 @@ impl Scan<'_> {
             return;
         }
         // `perkenalkan saya budi`: nothing else can follow
-        let introduced =
-            self.word_before(cue.start).is_some_and(|word| word.end + 1 == cue.start && self.is(word, b"perkenalkan"));
+        let introduced = self.ends_with(cue.start, b"perkenalkan");
         if introduced {
             self.person(cue.end + 1, By::Said, true, Whose::Reporter);
         } else if self.is_capital(cue.end + 1) {
@@ -167,6 +167,13 @@ impl Scan<'_> {
 
     fn is(&self, word: Word, letters: &[u8]) -> bool {
         self.bytes.get(word.start..word.end).is_some_and(|w| w.eq_ignore_ascii_case(letters))
+    }
+
+    /// True if that word, and one sign behind it, stand right before `at`.
+    fn ends_with(&self, at: usize, word: &[u8]) -> bool {
+        let Some(start) = at.checked_sub(word.len() + 1) else { return false };
+        let there = self.bytes.get(start..at - 1).is_some_and(|letters| letters.eq_ignore_ascii_case(word));
+        there && !self.byte_before(start).is_ascii_alphabetic()
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -209,9 +216,13 @@ impl Scan<'_> {
                 break;
             }
             // apostrophes and hyphens inside: `Ma'ruf`, `Al-Amin`
-            let mut to = word.end;
-            while matches!(self.byte(to), b'\'' | b'-' | b'`') && self.byte(to + 1).is_ascii_alphabetic() {
+            let (mut to, mut parts) = (word.end, 0);
+            while parts < PARTS
+                && matches!(self.byte(to), b'\'' | b'-' | b'`')
+                && self.byte(to + 1).is_ascii_alphabetic()
+            {
                 to = self.rules.words.word_at(self.bytes, to + 1).map_or(to + 1, |w| w.end);
+                parts += 1;
             }
             if initial {
                 to += 1;

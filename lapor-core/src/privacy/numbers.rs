@@ -1,9 +1,10 @@
 //! Which numbers a run of digits can be.
 
-use super::digits::{BLANK, BRACKET, DASH, DOT, Gap, Group, LINE, PLUS, Run, SLASH};
+use super::bytes::{self, walked};
+use super::digits::{BLANK, BRACKET, DASH, DOT, Gap, Group, LINE, PLUS, Run, SLASH, look_alike};
 use super::found::{CUE, FORM, LABELLED, LOOK_ALIKE, Signs, TABLE, WRITTEN_OUT};
 use super::scan::{Before, Scan};
-use super::words::{OTHER, UNIT};
+use super::words::{DIGIT, OTHER, UNIT};
 use super::{Labelled, Rule, Whose};
 use crate::identity::{self, Fit};
 
@@ -11,6 +12,8 @@ use crate::identity::{self, Fit};
 const FEWEST: usize = 8;
 /// Digits of the longest number, a NITKU.
 const LONGEST: usize = 22;
+/// Digits that are at once seen to be no number of a person.
+const ALONE: usize = 4;
 /// Signs at which one number may end and the next begin.
 const APART: Gap = LINE | SLASH | BRACKET | PLUS;
 /// Taken off where the number is part of a longer run of digits, or cut in a way that nobody writes.
@@ -37,7 +40,11 @@ struct Window<'a> {
 impl Scan<'_> {
     /// Everything that begins in the run at `at`; where the pass goes on.
     pub(super) fn number(&mut self, at: usize) -> usize {
-        let run = self.run(at);
+        if let Some(next) = self.few(at) {
+            return next;
+        }
+        let mut run = std::mem::take(&mut self.run);
+        self.read_run(at, &mut run);
         if let Some(own) = self.own {
             self.own_number(&run, own);
         }
@@ -49,7 +56,29 @@ impl Scan<'_> {
                 self.windows(&run, from);
             }
         }
-        run.next
+        let next = run.next;
+        self.run = run;
+        next
+    }
+
+    /// Most digits of a text are few and alone: part of a plate at most. Where the pass goes on behind such.
+    fn few(&mut self, at: usize) -> Option<usize> {
+        let len = bytes::ahead(self.bytes, at, ALONE + 1, bytes::is_digit);
+        if !(1..=ALONE).contains(&len) || look_alike(self.byte_before(at)).is_some() {
+            return None;
+        }
+        let end = at + len;
+        let mut next = end;
+        if let Some((over, _)) = self.gap(end) {
+            // letters that are no digits
+            let word = self.word_at(end + over)?;
+            if word.role.is(DIGIT) || look_alike(self.byte(word.start)).is_some() {
+                return None;
+            }
+            next += over.min(1);
+        }
+        self.plate(Group { from: 0, to: len, start: at, end, gap: 0 });
+        Some(next)
     }
 
     /// The windows that begin with a group of the run.
@@ -92,14 +121,11 @@ impl Scan<'_> {
 
     /// What a window is, by its length and the word before it.
     fn window(&mut self, w: &Window<'_>, before: Before, glued: bool) {
+        walked(1);
         let label = before.label;
         let len = w.digits.len();
         let coded = self.coded(w.first.start);
-        if before.office
-            || self.counts(w)
-            || (glued && label.is_none() && !self.glued_small(w))
-            || (label.is_none() && coded)
-        {
+        if before.office || (glued && label.is_none() && !self.glued_small(w)) || (label.is_none() && coded) {
             return;
         }
         match len {
@@ -128,11 +154,12 @@ impl Scan<'_> {
             self.phone(w, before);
         }
         // mistyped, or of a kind that is not known here
-        let said = !coded
-            && !identity::is_service(w.digits, self.lookups.numbers)
+        let said = w.whole
+            && !coded
             && before.distance <= 2
-            && label.is_some_and(|label| !matches!(label, Labelled::Email | Labelled::Plate));
-        if said && w.whole {
+            && label.is_some_and(|label| !matches!(label, Labelled::Email | Labelled::Plate))
+            && !identity::is_service(w.digits, self.lookups.numbers);
+        if said {
             self.take(w, Rule::NumberLabel, FORM | LABELLED, before);
         } else if len == 16 && w.groups == 1 {
             self.take(w, Rule::NumberLong, FORM, before);
@@ -143,7 +170,11 @@ impl Scan<'_> {
         self.take_less(w, rule, signs, before, 0);
     }
 
+    /// Notes a window, unless what is counted follows it: `1500000000 rupiah`.
     fn take_less(&mut self, w: &Window<'_>, rule: Rule, signs: Signs, before: Before, less: u16) {
+        if self.word(w.last.end, b"").is_some_and(|word| word.role.is(UNIT)) {
+            return;
+        }
         let whose = if rule == Rule::NipForm { Whose::Official } else { Whose::of(before.roles) };
         let cue = if before.roles & OTHER != 0 { CUE } else { 0 };
         let written = w.signs & (WRITTEN_OUT | LOOK_ALIKE);
@@ -211,11 +242,6 @@ impl Scan<'_> {
         };
         let strange = if phone.known { 0 } else { CUT };
         self.take_less(w, rule, FORM | table | labelled, before, strange);
-    }
-
-    /// True if the digits are followed by what is counted: `1500000000 rupiah`.
-    fn counts(&self, w: &Window<'_>) -> bool {
-        self.word(w.last.end, b"").is_some_and(|word| word.role.is(UNIT))
     }
 
     /// True if the digits go on from a code of letters and a sign, as in `INV-0812…`, or such a code goes on from them.

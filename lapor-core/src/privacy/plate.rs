@@ -24,13 +24,15 @@ impl Scan<'_> {
         }
         let known = self.lookups.numbers.has_plate(prefix);
         let after = self.letters_after(digits.end);
+        // after the word for one, in capitals and whole, it is one whose prefix is mistyped
+        let strange = after.filter(|(_, suffix)| is_upper(prefix) && is_upper(suffix) && digits.len() >= 3);
+        if !known && strange.is_none() {
+            return;
+        }
         let before = self.before(start);
         let labelled = before.label == Some(Labelled::Plate);
         if !known {
-            // after the word for one, in capitals and whole, it is one whose prefix is mistyped
-            let strange =
-                after.filter(|(_, suffix)| labelled && is_upper(prefix) && is_upper(suffix) && digits.len() >= 3);
-            if let Some((end, _)) = strange {
+            if let Some((end, _)) = strange.filter(|_| labelled) {
                 self.note(Rule::PlateLabel, (start, end), FORM | LABELLED, 300, Whose::of(before.roles));
             }
             return;

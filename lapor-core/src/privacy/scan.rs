@@ -1,5 +1,7 @@
 //! The one pass over the bytes of a text, and what all recognisers share.
 
+use super::bytes::{letters, walked};
+use super::digits::Run;
 use super::found::{Found, Signs};
 use super::words::{
     self, ABBREVIATED, AGE, AT, CHILD, CLOSING, CRIME, DIGIT, FINANCE, HEALTH, HONORIFIC, LABEL, LIVES, NAME, OFFICE,
@@ -49,7 +51,11 @@ pub(super) struct Scan<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) rules: &'a Recognisers,
     pub(super) lookups: Lookups<'a>,
+    /// Score from which a finding counts.
+    least: u16,
     found: Vec<Found>,
+    /// Room for the run of digits that is being read.
+    pub(super) run: Run,
     /// What is the reporter's own.
     pub(super) own: Option<&'a Own<'a>>,
     /// Where numbers of it stand.
@@ -70,16 +76,18 @@ pub(super) struct Before {
 }
 
 impl<'a> Scan<'a> {
-    /// Everything that any recogniser finds, in no order, overlaps and weak findings included.
+    /// Everything that any recogniser finds and that reaches a score, in no order, overlaps included.
     /// Beside it the numbers that are the reporter's own.
     pub(super) fn of(
         rules: &'a Recognisers,
         text: &'a str,
+        least: u16,
         own: Option<&'a Own<'a>>,
         lookups: Lookups<'a>,
     ) -> (Vec<Found>, Vec<Found>) {
         let bytes = text.as_bytes();
-        let mut scan = Scan { text, bytes, rules, lookups, found: Vec::new(), own, own_found: Vec::new() };
+        let (found, own_found, run) = (Vec::new(), Vec::new(), Run::default());
+        let mut scan = Scan { text, bytes, rules, lookups, least, found, run, own, own_found };
         scan.pass();
         (scan.found, scan.own_found)
     }
@@ -88,15 +96,13 @@ impl<'a> Scan<'a> {
         let bytes = self.bytes;
         let mut at = 0;
         while let Some(b) = bytes.get(at) {
+            walked(1);
             at = match CLASSES.get(usize::from(*b)).copied().unwrap_or(Class::Other) {
                 Class::Other => at + 1,
                 Class::Letter => {
-                    let (start, mut key) = (at, 0);
-                    while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphabetic()) {
-                        key = words::packed(key, at - start, *b);
-                        at += 1;
-                    }
-                    if self.rules.words.may_stop(key, at - start) { self.stop(start, at) } else { at }
+                    let letters = letters(bytes, at);
+                    let end = at + letters.0;
+                    if self.rules.words.may_stop(letters) { self.stop(at, end) } else { end }
                 }
                 Class::Digit => self.number(at),
                 Class::At => {
@@ -198,7 +204,7 @@ impl<'a> Scan<'a> {
         let Some(row) = self.rules.rules.get(n) else { return };
         let score = if signs & super::found::LABELLED != 0 { row.label } else { row.base };
         let score = score.saturating_sub(less);
-        if score > 0 && end > start {
+        if score > 0 && score >= self.least && end > start {
             self.found.push(Found { start, end, kind: row.kind, rule: n as u16, score, whose, signs });
         }
     }

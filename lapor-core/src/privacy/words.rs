@@ -2,7 +2,6 @@
 
 use super::bytes;
 use crate::pack::PrivacyWords;
-use rustc_hash::FxHashMap;
 
 /// A set of roles.
 pub(super) type Roles = u32;
@@ -130,58 +129,114 @@ pub(super) struct Word {
     pub(super) role: Role,
 }
 
-/// The words of the pack.
-#[derive(Debug, Default)]
+/// The words of the pack, in a table that is open where nearly all other words would stand.
+///
+/// A word is told by its first eight letters, which are one number, and by what is left of it; most have no more than eight.
+#[derive(Debug)]
 pub(super) struct Words {
-    roles: FxHashMap<Box<[u8]>, Role>,
+    known: Vec<Known>,
+    /// For each place of the table one more than the row in `known`, or 0.
+    slots: Vec<u32>,
     /// A bit for each anchor, by its first eight letters and its length; rules out nearly all other words at once.
-    filter: Vec<u64>,
+    anchors: [u64; BITS / 64],
 }
 
-/// Bits of the filter, a power of two.
+/// A word of the pack.
+#[derive(Debug)]
+struct Known {
+    /// Its first eight letters.
+    key: u64,
+    /// The others.
+    rest: Box<[u8]>,
+    /// How many it has.
+    len: usize,
+    role: Role,
+}
+
+/// Bits for anchors, a power of two.
 const BITS: usize = 1 << 14;
+/// The first letters of a word that are read at once.
+const FIRST: usize = 8;
 
 impl Words {
     pub(super) fn new(rows: &[PrivacyWords], anchored: impl Fn(u8) -> bool) -> Self {
-        let mut out = Words { roles: FxHashMap::default(), filter: vec![0; BITS / 64] };
+        let words: usize = rows.iter().map(|row| row.words.split(' ').count()).sum();
+        let slots = vec![0; (words * 4).next_power_of_two()];
+        let mut out = Words { known: Vec::with_capacity(words), slots, anchors: [0; BITS / 64] };
         for row in rows {
             let bit = NAMES.iter().position(|name| *name == row.role).map_or(0, |at| 1 << at);
+            let stops = bit & ANCHORS != 0 || (bit == LABEL && anchored(row.value));
             for word in row.words.split(' ') {
-                let role = out.roles.entry(word.as_bytes().into()).or_default();
-                role.roles |= bit;
-                if bit == LABEL {
-                    role.kind = row.value;
-                } else if bit == DIGIT {
-                    role.digit = row.value;
-                }
-                if bit & ANCHORS != 0 || (bit == LABEL && anchored(row.value)) {
-                    let at = word.bytes().fold((0, 0), |(key, n), b| (packed(key, n, b), n + 1));
-                    let place = place(at.0, at.1);
-                    if let Some(cell) = out.filter.get_mut(place / 64) {
-                        *cell |= 1 << (place % 64);
-                    }
+                out.add(word.as_bytes(), bit, row.value);
+                let place = hash(bytes::letters(word.as_bytes(), 0).1, word.len()) % BITS;
+                if let Some(cell) = out.anchors.get_mut(place / 64).filter(|_| stops) {
+                    *cell |= 1 << (place % 64);
                 }
             }
         }
         out
     }
 
-    /// True if a word may be an anchor, by [`packed`] over its letters and its length.
-    pub(super) fn may_stop(&self, key: u64, len: usize) -> bool {
-        let place = place(key, len);
-        self.filter.get(place / 64).is_some_and(|cell| cell >> (place % 64) & 1 == 1)
+    /// Gives a word a role, beside those it has.
+    fn add(&mut self, word: &[u8], bit: Roles, value: u8) {
+        let key = bytes::letters(word, 0).1;
+        let (slot, row) = self.find(word, key);
+        let row = row.unwrap_or_else(|| {
+            let rest = word.get(FIRST..).unwrap_or_default().into();
+            self.known.push(Known { key, rest, len: word.len(), role: Role::default() });
+            if let (Some(slot), Ok(count)) = (self.slots.get_mut(slot), u32::try_from(self.known.len())) {
+                *slot = count;
+            }
+            self.known.len() - 1
+        });
+        if let Some(Known { role, .. }) = self.known.get_mut(row) {
+            role.roles |= bit;
+            if bit == LABEL {
+                role.kind = value;
+            } else if bit == DIGIT {
+                role.digit = value;
+            }
+        }
+    }
+
+    /// The slot of a word and its row, or the open slot where it would stand.
+    fn find(&self, word: &[u8], key: u64) -> (usize, Option<usize>) {
+        let mut slot = hash(key, word.len()) & (self.slots.len() - 1);
+        loop {
+            // at most a quarter of the slots is taken
+            let row = self.slots.get(slot).map_or(0, |row| *row as usize);
+            let Some(row) = row.checked_sub(1) else { return (slot, None) };
+            if self.known.get(row).is_some_and(|known| known.is(word, key)) {
+                return (slot, Some(row));
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// True if a word may be an anchor, by its [`letters`](bytes::letters).
+    #[inline]
+    pub(super) fn may_stop(&self, (len, key): (usize, u64)) -> bool {
+        let place = hash(key, len) % BITS;
+        self.anchors.get(place / 64).is_some_and(|cell| cell >> (place % 64) & 1 == 1)
     }
 
     /// What the table says of a word, whatever its letter case; `rumahnya` is `rumah` too.
     pub(super) fn role(&self, word: &[u8]) -> Role {
-        let mut lower = [0; LONGEST];
-        let Some(room) = lower.get_mut(..word.len()) else { return Role::default() };
-        for (to, from) in room.iter_mut().zip(word) {
-            *to = from.to_ascii_lowercase();
+        self.role_by(word, bytes::letters(word, 0).1)
+    }
+
+    /// The same by its first letters, which are known already.
+    fn role_by(&self, word: &[u8], key: u64) -> Role {
+        if word.len() > LONGEST {
+            return Role::default();
         }
-        let known = |word: &[u8]| self.roles.get(word).copied();
-        let stem = || room.strip_suffix(b"nya").filter(|stem| stem.len() > 1);
-        known(room).or_else(|| known(stem()?)).unwrap_or_default()
+        let mut row = self.find(word, key).1;
+        if let (None, Some((stem @ [_, _, ..], [b'n' | b'N', b'y' | b'Y', b'a' | b'A']))) =
+            (row, word.split_last_chunk())
+        {
+            row = self.find(stem, bytes::first(key, stem.len())).1;
+        }
+        row.and_then(|row| self.known.get(row)).map_or_else(Role::default, |known| known.role)
     }
 
     /// The word that begins at `at`, or after blanks and the given signs.
@@ -191,9 +246,9 @@ impl Words {
 
     /// The word whose first letter stands at `at`.
     pub(super) fn word_at(&self, text: &[u8], at: usize) -> Option<Word> {
-        let end = at + bytes::ahead(text, at, usize::MAX, bytes::is_letter);
-        let word = text.get(at..end).filter(|w| !w.is_empty())?;
-        Some(Word { start: at, end, role: self.role(word) })
+        let (len, key) = bytes::letters(text, at);
+        let word = text.get(at..at + len).filter(|w| !w.is_empty())?;
+        Some(Word { start: at, end: at + len, role: self.role_by(word, key) })
     }
 
     /// The last word before `at`, no more than `reach` bytes away.
@@ -205,12 +260,16 @@ impl Words {
     }
 }
 
-/// One letter more behind the letters of a word: the first eight, packed.
-pub(super) fn packed(key: u64, letters: usize, letter: u8) -> u64 {
-    if letters < 8 { key << 8 | u64::from(letter | 0x20) } else { key }
+impl Known {
+    fn is(&self, word: &[u8], key: u64) -> bool {
+        self.key == key
+            && self.len == word.len()
+            && word.get(FIRST..).unwrap_or_default().eq_ignore_ascii_case(&self.rest)
+    }
 }
 
-fn place(key: u64, len: usize) -> usize {
-    let mixed = (key ^ (len as u64) << 59).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 50) as usize & (BITS - 1)
+/// Mixes the first letters and the length of a word.
+#[inline]
+fn hash(key: u64, len: usize) -> usize {
+    ((key ^ ((len as u64) << 59)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
 }

@@ -2,11 +2,11 @@
 
 use super::draw::Draw;
 use super::packs::Packs;
-use super::{institutions, matters, regions, rules, words};
+use super::{institutions, matters, privacy, regions, rules, words};
 use lapor_core::Engine;
 use lapor_core::pack::{
-    CalendarPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack, RegionsPack,
-    TaxonomyPack, VillagesPack,
+    CalendarPack, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack, PrivacyPack,
+    RegionsPack, TaxonomyPack, VillagesPack,
 };
 
 /// Names of the facts of a kind, in the order of the pack.
@@ -24,6 +24,7 @@ enum Part {
     Lexicon(Facts<LexiconPack>, Change<LexiconPack>),
     Lifecycle(Facts<LifecyclePack>, Change<LifecyclePack>),
     Policy(Facts<PolicyPack>, Change<PolicyPack>),
+    Privacy(Facts<PrivacyPack>, Change<PrivacyPack>),
     Villages(Facts<VillagesPack>, Change<VillagesPack>),
     /// The built-in overlays of the special regions.
     Regimes(Facts<[Overlay]>, Change<[Overlay]>),
@@ -35,6 +36,7 @@ enum Part {
 pub(super) struct Kind {
     /// Its name in the table of survivors.
     pub(super) id: &'static str,
+    /// How often it is drawn; 0 where it is judged by itself, all its facts.
     weight: usize,
     part: Part,
 }
@@ -45,7 +47,7 @@ const fn kind(id: &'static str, weight: usize, part: Part) -> Kind {
 
 /// Every kind. That one of thousands of phrases is missing or weighs less is no kind: it is no fault that one complaint shows, it is a loss that
 /// the evaluation on corpora measures.
-pub(super) const KINDS: [Kind; 49] = [
+pub(super) const KINDS: [Kind; 55] = [
     kind("holiday-moved", 4, Part::Calendar(rules::holidays, rules::move_holiday)),
     kind("holiday-dropped", 3, Part::Calendar(rules::holidays, rules::drop_holiday)),
     kind("holiday-kind", 2, Part::Calendar(rules::holidays, rules::holiday_kind)),
@@ -95,6 +97,12 @@ pub(super) const KINDS: [Kind; 49] = [
     kind("word-rule", 3, Part::Lexicon(word_rules, change_word_rule)),
     kind("spelling-dropped", 4, Part::Lexicon(spellings, drop_spelling)),
     kind("cue", 9, Part::Lexicon(cues, change_cue)),
+    kind("view-dropped", 0, Part::Policy(privacy::all, privacy::drop_row)),
+    kind("view-treatment", 0, Part::Policy(privacy::all, privacy::treatment)),
+    kind("view-condition", 0, Part::Policy(privacy::conditions, privacy::drop_condition)),
+    kind("view-member", 0, Part::Policy(privacy::members, privacy::drop_member)),
+    kind("recogniser", 0, Part::Privacy(privacy::recognisers, privacy::drop_score)),
+    kind("mask", 0, Part::Privacy(privacy::masks, privacy::other_mask)),
 ];
 
 /// Pairs and ambiguity rules: their matter.
@@ -182,20 +190,20 @@ fn change<T: ?Sized + ToOwned<Owned = O>, O: std::borrow::BorrowMut<T>>(
     })
 }
 
-/// The mutant with a number; `taken` says which changes were made before.
+/// The mutant with a number, none if no fact is left to change; `taken` says which changes were made before.
 pub(super) fn mutant(
     packs: &Packs,
     draw: &mut Draw,
     only: Option<&str>,
     taken: &dyn Fn(&'static str, &str) -> bool,
-) -> Result<Mutant, String> {
+) -> Result<Option<Mutant>, String> {
     // a kind with few facts may have none left: then another kind is drawn
     for _ in 0..KINDS.len() {
         if let Some(mutant) = one(packs, draw, only, taken)? {
-            return Ok(mutant);
+            return Ok(Some(mutant));
         }
     }
-    Err("no fact left to change".to_owned())
+    Ok(None)
 }
 
 fn one(
@@ -205,11 +213,12 @@ fn one(
     taken: &dyn Fn(&'static str, &str) -> bool,
 ) -> Result<Option<Mutant>, String> {
     let kinds = || KINDS.iter().filter(|k| only.is_none_or(|only| only == k.id));
-    let total = kinds().map(|k| k.weight).sum();
+    let weight = |k: &Kind| if only.is_some() { 1 } else { k.weight };
+    let total = kinds().map(weight).sum();
     let mut lot = draw.below(total);
     let drawn = kinds().find(|k| {
-        let mine = lot < k.weight;
-        lot = lot.saturating_sub(k.weight);
+        let mine = lot < weight(k);
+        lot = lot.saturating_sub(weight(k));
         mine
     });
     let Kind { id, part, .. } = drawn.ok_or("no kind")?;
@@ -229,6 +238,7 @@ fn one(
         Part::Lexicon(f, a) => of!(lexicon, f, a),
         Part::Lifecycle(f, a) => of!(lifecycle, f, a),
         Part::Policy(f, a) => of!(policy, f, a),
+        Part::Privacy(f, a) => of!(privacy, f, a),
         Part::Villages(f, a) => of!(villages, f, a),
         Part::Regimes(f, a) => {
             let pack = &packs.institutions;

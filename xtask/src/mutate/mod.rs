@@ -9,6 +9,7 @@ mod judge;
 mod kinds;
 mod matters;
 mod packs;
+mod privacy;
 mod regions;
 mod rules;
 mod words;
@@ -27,7 +28,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Survivors with the reason why nothing is expected of their fact, written by hand.
 const SURVIVORS: &str = "tests/mutation/survivors.tsv";
 
-/// The seeds of `--check`: how many of 300 must be killed, and how many survivors may have no reason. The numbers only get better.
+/// The seeds of `--check`, or kinds of which every fact is changed: how many must be killed, and how many survivors may have no reason. The numbers
+/// only get better.
 const FLOORS: &str = "tests/mutation/floors.tsv";
 
 /// What the command line says.
@@ -73,28 +75,34 @@ pub(crate) fn run(words: &[&str]) -> Done {
         }
         return Ok(());
     }
-    let floors = if options.check { floors()? } else { vec![(options.seed, 0, usize::MAX)] };
+    let floors = if options.check { floors()? } else { vec![(options.seed, options.kind.clone(), 0, usize::MAX)] };
     let judge = Judge::new(&packs.engine(None).map_err(|e| e.to_string())?)?;
     let mut low = Vec::new();
-    for (seed, wanted, unexplained) in floors {
+    for (seed, kind, wanted, unexplained) in floors {
         options.seed = seed;
+        options.kind = kind;
         let mutants = mutants(&packs, &options)?;
         let (killed, without) = report(&mutants, &judged(&packs, &mutants, &judge), seed);
         if killed < wanted || without > unexplained {
             low.push(format!(
-                "seed {seed}: {killed} killed, {without} without a reason; {FLOORS} has {wanted} and {unexplained}"
+                "seed {seed} {}: {killed} killed, {without} without a reason; {FLOORS} has {wanted} and {unexplained}",
+                options.kind.as_deref().unwrap_or("-")
             ));
         }
     }
     if low.is_empty() { Ok(()) } else { Err(low.join("\n")) }
 }
 
-/// Seed, killed, survivors without a reason.
-fn floors() -> Result<Vec<(u64, usize, usize)>, String> {
+/// Seed, kind (`-` for the draw over kinds), killed, survivors without a reason.
+type Floor = (u64, Option<String>, usize, usize);
+
+fn floors() -> Result<Vec<Floor>, String> {
     let text = read(FLOORS)?;
     let rows = text.lines().filter(|line| !line.starts_with('#')).skip(1);
     let number = |line: &str, n: usize| line.split('\t').nth(n).and_then(|cell| cell.parse::<usize>().ok());
-    let floor = |line: &str| Some((u64::try_from(number(line, 0)?).ok()?, number(line, 1)?, number(line, 2)?));
+    let kind = |line: &str| line.split('\t').nth(1).filter(|kind| *kind != "-").map(str::to_owned);
+    let floor =
+        |line: &str| Some((u64::try_from(number(line, 0)?).ok()?, kind(line), number(line, 2)?, number(line, 3)?));
     rows.map(|line| floor(line).ok_or_else(|| format!("{FLOORS}: {line:?} is no floor"))).collect()
 }
 
@@ -104,7 +112,7 @@ fn mutants(packs: &Packs, options: &Options) -> Result<Vec<Mutant>, String> {
     for number in 0..options.count {
         let known = |kind, change: &str| taken.contains(&(kind, change.to_owned()));
         let draw = &mut Draw::new(options.seed, number);
-        let mutant = kinds::mutant(packs, draw, options.kind.as_deref(), &known)?;
+        let Some(mutant) = kinds::mutant(packs, draw, options.kind.as_deref(), &known)? else { break };
         taken.insert(mutant.key());
         out.push(mutant);
     }

@@ -4,7 +4,7 @@ use crate::files::{read, root};
 use lapor_core::Engine;
 use lapor_core::pack::{
     self, CalendarPack, Header, InstitutionsPack, LexiconPack, LifecyclePack, MattersPack, Overlay, PolicyPack,
-    RegionsPack, TaxonomyPack, VillagesPack,
+    PrivacyPack, RegionsPack, TaxonomyPack, VillagesPack,
 };
 use serde::Serialize;
 
@@ -39,6 +39,7 @@ pub(super) struct Packs {
     pub(super) lexicon: Pack<LexiconPack>,
     pub(super) lifecycle: Pack<LifecyclePack>,
     pub(super) policy: Pack<PolicyPack>,
+    pub(super) privacy: Pack<PrivacyPack>,
     pub(super) villages: Pack<VillagesPack>,
     pub(super) overlays: Vec<Overlay>,
 }
@@ -61,6 +62,7 @@ impl Packs {
             "lifecycle",
             "policy",
             "identity",
+            "privacy",
         ];
         let mut all: Vec<Vec<u8>> = kinds.iter().map(|kind| bytes(kind)).collect::<Result<_, _>>()?;
         let mut rows = Vec::new();
@@ -82,6 +84,7 @@ impl Packs {
             lexicon: Pack::read(&bytes("lexicon")?)?,
             lifecycle: Pack::read(&bytes("lifecycle")?)?,
             policy: Pack::read(&bytes("policy")?)?,
+            privacy: Pack::read(&bytes("privacy")?)?,
             villages: Pack::read(&bytes("villages")?)?,
             overlays: rows,
         })

@@ -1,8 +1,9 @@
 <?php
 
 /*
- * A form that asks before it sends: the first time it shows what is wrong and the one question that would change the
- * receiver; then it tells who receives the complaint. Plain PHP.
+ * A form that asks before it sends: the first time it shows what is wrong, the one question that would change the
+ * receiver, and, where the text has personal data, what others would see of it; then it tells who receives the
+ * complaint. Nothing is stored or logged. Plain PHP.
  *
  *     php -S localhost:8000 -t .       in an application that has lapor/lapor in vendor/
  *
@@ -11,7 +12,6 @@
 
 declare(strict_types=1);
 
-use Lapor\Answer;
 use Lapor\Engine;
 
 require __DIR__ . '/vendor/autoload.php';
@@ -20,21 +20,26 @@ require __DIR__ . '/vendor/autoload.php';
 $field = static fn (string $name): string => is_string($_POST[$name] ?? null) ? mb_scrub($_POST[$name], 'UTF-8') : '';
 $html = static fn (?string $text): string => htmlspecialchars((string) $text, ENT_QUOTES, 'UTF-8');
 
-$triage = static function () use ($field): Answer {
-    $packs = (string) getenv('LAPOR_PACKS');
-    $lapor = Engine::open($packs === '' ? [] : explode(':', $packs));
-    return $lapor->call('triage', ['now' => Engine::instant(), 'complaint' => [
-        'title' => $field('title'),
-        'content' => $field('content'),
-        'date_of_incident' => $field('date') === '' ? null : $field('date'),
-        'answers' => $field('answer') === '' ? [] : [$field('asked') => $field('answer')],
-    ]]);
-};
+$packs = (string) getenv('LAPOR_PACKS');
+$lapor = Engine::open($packs === '' ? [] : explode(':', $packs));
+$complaint = [
+    'title' => $field('title'),
+    'content' => $field('content'),
+    'date_of_incident' => $field('date') === '' ? null : $field('date'),
+    // not ticked says nothing: a false would take the protection away that a report of abuse has by itself
+    'is_secret' => $field('secret') === '' ? null : true,
+    'answers' => $field('answer') === '' ? [] : [$field('asked') => $field('answer')],
+];
+$request = ['now' => Engine::instant(), 'complaint' => $complaint];
 
-$answer = $_SERVER['REQUEST_METHOD'] === 'POST' ? $triage() : null;
+$answer = $_SERVER['REQUEST_METHOD'] === 'POST' ? $lapor->call('triage', $request) : null;
 $blocks = array_filter($answer?->get('/findings') ?? [], static fn (array $f): bool => $f['severity'] === 'block');
 $question = $blocks === [] ? $answer?->get('/route/question') : null;
-$done = $answer?->ok() === true && $blocks === [] && ($question === null || $field('asked') !== '');
+$advice = $blocks === [] ? $answer?->get('/privacy/advice') ?? [] : [];
+$advised = hash('sha256', serialize($advice)); // the same advice is given once
+$open = ($question !== null && $field('asked') === '') || ($advice !== [] && $field('advised') !== $advised);
+$done = $answer?->ok() === true && $blocks === [] && !$open;
+$public = $advice !== [] && !$done ? $lapor->view(['complaint' => $complaint, 'audience' => 'public']) : null;
 ?>
 <!DOCTYPE html>
 <html lang="id">
@@ -55,6 +60,23 @@ $done = $answer?->ok() === true && $blocks === [] && ($question === null || $fie
 <p><label>Judul <input name="title" value="<?= $html($field('title')) ?>"></label></p>
 <p><label>Isi <textarea name="content"><?= $html($field('content')) ?></textarea></label></p>
 <p><label>Tanggal kejadian <input name="date" type="date" value="<?= $html($field('date')) ?>"></label></p>
+<p><label><input type="checkbox" name="secret" value="1"<?= $field('secret') === '' ? '' : ' checked' ?>>
+Rahasiakan laporan ini dari publik</label></p>
+    <?php if ($public !== null) : ?>
+<section>
+        <?php foreach ($advice as $reason) : ?>
+<p role="note"><?= $html($reason['text']['id']) ?></p>
+        <?php endforeach ?>
+        <?php if ($public['listed']) : ?>
+<p>Yang dilihat publik:</p>
+<blockquote><p><?= $html($public['complaint']['title']) ?></p>
+<p><?= $html($public['complaint']['content']) ?></p></blockquote>
+        <?php else : ?>
+<p>Publik tidak melihat laporan ini.</p>
+        <?php endif ?>
+<input type="hidden" name="advised" value="<?= $advised ?>">
+</section>
+    <?php endif ?>
     <?php if ($question !== null) : ?>
 <fieldset><legend><?= $html($question['text']['id']) ?></legend>
 <input type="hidden" name="asked" value="<?= $html($question['discriminator']) ?>">

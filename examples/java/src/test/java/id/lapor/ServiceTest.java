@@ -59,6 +59,14 @@ final class ServiceTest {
     }
 
     @Test
+    void aDraftIsToldOfThePersonalDataInIt() throws Exception {
+        Answer answer = new Answer(Child.utf8(post("title=Lampu+jalan+padam&content=Hubungi+saya+di+0812+0000+4321.").body()));
+        assertEquals("advise_redact", answer.string("/privacy/advice/0/code").orElse("none"));
+        assertEquals("[NOMOR TELEPON DISENSOR]", answer.string("/privacy/spans/0/replacement").orElse("none"));
+        assertEquals(-1, answer.json().indexOf("0000 4321"), "the answer quotes by place, never by words");
+    }
+
+    @Test
     void fieldsReachTheirMembers() throws Exception {
         Answer answer = new Answer(Child.utf8(post("title=Lampu+jalan+padam&content=Gelap&region=12.71&address=").body()));
         assertEquals("12.71", answer.string("/place/region/code").orElse("none"));

@@ -1,8 +1,14 @@
 //! Speed on one core: `cargo xtask bench [FILE]`. FILE is JSON Lines with `title` and `text` (or `content`) each; by default the sample
 //! complaints. Machines differ: compare the ratios of one run. Bound B is the least that any triage must do: read the JSON, hash each token,
 //! probe one table once a token.
+//!
+//! The recogniser of personal data alone has rows of its own, and a table of hostile texts (`hostile`). On a noisy machine instructions tell
+//! more than times: `-- FILE --passes N` lets the recogniser read the texts without findings N times and does nothing else, so that the
+//! difference of two such runs under `valgrind --tool=callgrind` is what the passes cost.
 
 #![allow(clippy::restriction, reason = "a bench may panic")]
+
+mod hostile;
 
 use lapor_core::{Complaint, Engine, Instant, LocateRequest, RegionCode, RouteRequest, SuggestRequest, TriageRequest};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -23,15 +29,42 @@ fn texts(path: &str) -> Vec<(Option<String>, String)> {
 }
 
 /// Runs over all items, at least five times and one second; gives the best run as items a second.
-fn rate(items: usize, mut all: impl FnMut()) -> f64 {
+fn rate(items: usize, all: impl FnMut()) -> f64 {
+    items as f64 / best(5, 1.0, all)
+}
+
+/// Seconds of the best run of at least so many, and so many seconds of them.
+fn best(least: usize, seconds: f64, mut run: impl FnMut()) -> f64 {
     let (mut best, start, mut runs) = (f64::MAX, Clock::now(), 0);
-    while runs < 5 || start.elapsed().as_secs_f64() < 1.0 {
+    while runs < least || start.elapsed().as_secs_f64() < seconds {
         let t = Clock::now();
-        all();
+        run();
         best = best.min(t.elapsed().as_secs_f64());
         runs += 1;
     }
-    items as f64 / best
+    best
+}
+
+/// Rows of the recogniser of personal data alone: no JSON, no copy of the text.
+fn recogniser(engine: &Engine, texts: &[(Option<String>, String)], passes: Option<usize>) {
+    let count = |text: &str| engine.personal_count(text).expect("the packs of personal data");
+    let all: Vec<&str> =
+        texts.iter().flat_map(|(title, text)| title.as_deref().into_iter().chain([text.as_str()])).collect();
+    let without: Vec<&str> = all.iter().copied().filter(|text| count(text) == 0).collect();
+    if let Some(passes) = passes {
+        (0..passes).for_each(|_| without.iter().for_each(|text| _ = black_box(count(text))));
+        return println!("read {} texts {passes} times", without.len());
+    }
+    for (name, texts) in [("no personal data", &without), ("all texts", &all)] {
+        let bytes: usize = texts.iter().map(|text| text.len()).sum();
+        let rate = rate(texts.len(), || texts.iter().for_each(|text| _ = black_box(count(text))));
+        let mean = bytes as f64 / texts.len() as f64;
+        println!(
+            "  {name:<18}{rate:>9.0} /s   {:>6.2} µs   {:>5.0} MB/s, {mean:.0} bytes each",
+            1e6 / rate,
+            rate * mean / 1e6
+        );
+    }
 }
 
 /// Bound B.
@@ -59,8 +92,19 @@ fn peak_memory_kb() -> String {
 }
 
 fn main() {
-    let path = std::env::args().skip(1).find(|a| !a.starts_with("--"));
+    let mut words = std::env::args().skip(1).filter(|a| a != "--bench");
+    let (mut path, mut passes) = (None, None);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--passes" => passes = Some(words.next().and_then(|n| n.parse().ok()).expect("--passes N")),
+            _ => path = Some(word),
+        }
+    }
     let default = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/complaints.jsonl").to_owned();
+    if passes.is_some() {
+        let engine = Engine::embedded().expect("the embedded packs");
+        return recogniser(&engine, &texts(&path.unwrap_or(default)), passes);
+    }
     let start = Clock::now();
     let engine = Engine::embedded().expect("the embedded packs");
     let first = start.elapsed().as_secs_f64() * 1e3;
@@ -174,5 +218,8 @@ fn main() {
             })
         }),
     );
+    println!("personal data, the recogniser alone");
+    recogniser(&engine, &texts, None);
+    hostile::table(&engine);
     println!("peak memory         {}", peak_memory_kb());
 }

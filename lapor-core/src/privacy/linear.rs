@@ -1,0 +1,49 @@
+//! Work grows with the length of a text and not with its square, whatever is in it. Work is counted, not timed: the bytes and words that the
+//! recognisers look at.
+
+#[path = "../../../tests/rust/hostile.rs"]
+mod pieces;
+
+use crate::Engine;
+use pieces::PIECES;
+use std::cell::Cell;
+
+thread_local! {
+    pub(super) static STEPS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Length of the shorter text; beside it, what looks at its neighbours only sees little.
+const LENGTH: usize = 1 << 10;
+/// Steps a byte, at most; digits between full stops take the most.
+const DEAREST: usize = 400;
+
+fn steps(engine: &Engine, text: &str) -> usize {
+    STEPS.set(0);
+    engine.personal_count(text).unwrap();
+    STEPS.get()
+}
+
+fn repeated(piece: &str, bytes: usize) -> String {
+    piece.repeat(bytes.div_ceil(piece.len()))
+}
+
+/// Reads a text and one twice as long.
+fn judge(engine: &Engine, name: &str, made: impl Fn(usize) -> String) {
+    let (short, long) = (made(LENGTH), made(2 * LENGTH));
+    let (less, more) = (steps(engine, &short), steps(engine, &long));
+    assert!(less >= short.len() / 8, "{name}: {less} steps: nobody counts");
+    assert!(more * 10 <= less * 22, "{name}: {less} steps, twice as long {more}");
+    assert!(more <= long.len() * DEAREST, "{name}: {more} steps");
+}
+
+#[test]
+fn twice_the_text_is_twice_the_work() {
+    let engine = Engine::embedded().unwrap();
+    for a in PIECES {
+        judge(&engine, a, |bytes| repeated(a, bytes));
+        for b in PIECES {
+            judge(&engine, &format!("{a}{b}"), |bytes| repeated(&format!("{a}{b}"), bytes));
+            judge(&engine, &format!("{a}, then {b}"), |bytes| repeated(a, bytes / 2) + &repeated(b, bytes / 2));
+        }
+    }
+}
