@@ -7,10 +7,7 @@ use super::request::Planted;
 use super::{operations, seeds};
 use crate::common::engine;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Seeds that a member is dressed in, for each operation and audience.
-const SEEDS: usize = 2;
+use std::collections::BTreeSet;
 
 /// Who is planted. The number of the card begins with a district that there is.
 const NAME: &str = "Quxovaze Zexavi";
@@ -103,8 +100,11 @@ fn no_operation_says_what_comes_in_the_dress_of_a_code() {
     let (engine, seeds, data, dresses) = (engine(), seeds(), data(), dresses());
     let (mut calls, mut leaks) = (0, BTreeSet::new());
     for operation in operations(&engine) {
-        let mut dressed: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-        for seed in &seeds[&operation] {
+        let mut dressed: BTreeSet<Vec<String>> = BTreeSet::new();
+        // a member is dressed once for each audience, in a request that is answered if there is one: what a refusal says is the same everywhere
+        let answered = |seed: &&Value| engine.call(&operation, seed.to_string().as_bytes()).is_ok();
+        let (first, last): (Vec<_>, Vec<_>) = seeds[&operation].iter().partition(answered);
+        for seed in first.into_iter().chain(last) {
             let mut seed = seed.clone();
             if let Some(complaint) = seed.get_mut("complaint").and_then(Value::as_object_mut) {
                 complaint.insert("reporter".to_owned(), json!({"name": NAME, "nik": NIK, "phone": PHONE}));
@@ -115,10 +115,7 @@ fn no_operation_says_what_comes_in_the_dress_of_a_code() {
             members(&seed, "", &mut paths);
             for path in paths.iter().filter(|path| !is_free(&operation, path)) {
                 let audience = seed["audience"].as_str();
-                let times =
-                    dressed.entry(names(path).into_iter().chain(audience).map(str::to_owned).collect()).or_default();
-                *times += 1;
-                if *times > SEEDS {
+                if !dressed.insert(names(path).into_iter().chain(audience).map(str::to_owned).collect()) {
                     continue;
                 }
                 for dress in &dresses {
