@@ -40,13 +40,14 @@ pub(super) fn first(eight: u64, count: usize) -> u64 {
 /// Eight bytes from `at` on, zeros behind the end of the text.
 #[inline]
 fn eight(text: &[u8], at: usize) -> u64 {
-    let rest = text.get(at..).unwrap_or_default();
-    rest.first_chunk().map_or_else(|| last(rest), |eight| u64::from_le_bytes(*eight))
+    let whole = text.get(at..).and_then(|rest| rest.first_chunk());
+    whole.map_or_else(|| last(text, at), |eight| u64::from_le_bytes(*eight))
 }
 
 #[cold]
-fn last(rest: &[u8]) -> u64 {
-    rest.iter().rev().fold(0, |eight, b| eight << 8 | u64::from(*b))
+#[inline(never)]
+fn last(text: &[u8], at: usize) -> u64 {
+    text.get(at..).unwrap_or_default().iter().rev().fold(0, |eight, b| eight << 8 | u64::from(*b))
 }
 
 /// Counts work where a test asks how much there is; nothing otherwise.

@@ -16,6 +16,8 @@ thread_local! {
 const LENGTH: usize = 1 << 10;
 /// Steps a byte, at most; digits between full stops take the most.
 const DEAREST: usize = 400;
+/// What a run of digits costs at its end; one of the texts may have one more than twice those of the other.
+const RUN: usize = 1000;
 
 fn steps(engine: &Engine, text: &str) -> usize {
     STEPS.set(0);
@@ -32,7 +34,7 @@ fn judge(engine: &Engine, name: &str, made: impl Fn(usize) -> String) {
     let (short, long) = (made(LENGTH), made(2 * LENGTH));
     let (less, more) = (steps(engine, &short), steps(engine, &long));
     assert!(less >= short.len() / 8, "{name}: {less} steps: nobody counts");
-    assert!(more * 10 <= less * 22, "{name}: {less} steps, twice as long {more}");
+    assert!(more * 10 <= less * 22 + RUN * 10, "{name}: {less} steps, twice as long {more}");
     assert!(more <= long.len() * DEAREST, "{name}: {more} steps");
 }
 

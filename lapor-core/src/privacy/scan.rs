@@ -102,7 +102,9 @@ impl<'a> Scan<'a> {
                 Class::Letter => {
                     let letters = letters(bytes, at);
                     let end = at + letters.0;
-                    if self.rules.words.may_stop(letters) { self.stop(at, end) } else { end }
+                    let next = if self.rules.words.may_stop(letters) { self.stop(at, end) } else { end };
+                    // a blank mostly follows
+                    next + usize::from(bytes.get(next) == Some(&b' '))
                 }
                 Class::Digit => self.number(at),
                 Class::At => {
