@@ -11,6 +11,8 @@ mod common;
 #[allow(dead_code, reason = "each who includes it uses its part")]
 mod cases;
 
+#[path = "leak/dress.rs"]
+mod dress;
 #[path = "leak/find.rs"]
 mod find;
 #[path = "leak/plant.rs"]
