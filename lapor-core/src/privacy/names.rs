@@ -15,6 +15,8 @@ const MOST: usize = 4;
 const PARTS: usize = 8;
 /// Blanks and ends of lines between the closing of a letter and the signature, at most.
 const APART: usize = 40;
+/// Letters of a word that a full stop shortens, at most: `Kec.`
+const ABBREVIATION: usize = 3;
 /// Words that may stand between `nama` and the name: `nama anak saya adalah`.
 const BETWEEN: Roles = FILLER | KIN | CHILD | OTHER | SELF;
 
@@ -89,7 +91,9 @@ impl Scan<'_> {
     fn name_after_honorific(&mut self, cue: Word) {
         // `Bapak/Ibu` is nobody; what bears somebody's name is a place
         let before = self.word_before(cue.start);
-        let place = before.is_some_and(|word| word.role.is(PLACE | STREET) && cue.start - word.end <= 2);
+        // a full stop behind a whole word ends the sentence: `lampu jalan. Bapak …` is not `Jl. Bapak …`
+        let ends = |word: Word| self.byte(word.end) == b'.' && word.end - word.start > ABBREVIATION;
+        let place = before.is_some_and(|word| word.role.is(PLACE | STREET) && cue.start - word.end <= 2 && !ends(word));
         if place || self.byte_before(cue.start) == b'/' || self.byte(cue.end) == b'/' {
             return;
         }
