@@ -266,9 +266,10 @@ impl Scan<'_> {
 /// True if three groups are a day, month and year, with the same sign between them.
 fn is_date(run: &Run, from: usize) -> bool {
     let Some([day, month, year]) = run.groups.get(from..from + 3) else { return false };
+    if month.gap & (DOT | DASH | SLASH) == 0 || month.gap != year.gap {
+        return false;
+    }
     let number = |group: &Group| run.text(*group, *group).parse::<u32>().unwrap_or(0);
-    let sign = month.gap & (DOT | DASH | SLASH);
-    let written = sign != 0 && month.gap == year.gap;
     let order = |d: u32, m: u32| (1..=31).contains(&d) && (1..=12).contains(&m);
     let short = day.len() <= 2 && month.len() <= 2;
     let day_first =
@@ -278,5 +279,5 @@ fn is_date(run: &Run, from: usize) -> bool {
         && month.len() <= 2
         && year.len() <= 2
         && order(number(year), number(month));
-    written && (day_first || year_first)
+    day_first || year_first
 }
