@@ -77,6 +77,8 @@ pub struct Numbers {
     slips: Vec<(String, String)>,
     reserved: Vec<String>,
     plates: Vec<PlateRow>,
+    /// For each first letter of a prefix a bit for each second one, the lowest for none.
+    plate_letters: [u32; 26],
 }
 
 impl Numbers {
@@ -107,6 +109,7 @@ impl Numbers {
             short_codes: pack.short_codes,
             slips: pack.slips,
             reserved: pack.reserved,
+            plate_letters: plate::letters(&pack.plates),
             plates: pack.plates,
         })
     }

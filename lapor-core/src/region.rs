@@ -201,6 +201,12 @@ impl Regions {
         self.successor(code).or_else(district)
     }
 
+    /// True if the tables have the region itself, today or before: for a village not only the district it would lie in.
+    #[must_use]
+    pub fn knows(&self, code: RegionCode) -> bool {
+        self.today(code).is_some_and(|today| code.level() < 4 || today.level() == 4)
+    }
+
     /// The region of today that a former code stands for.
     #[must_use]
     pub fn successor(&self, code: RegionCode) -> Option<RegionCode> {

@@ -11,6 +11,8 @@ mod common;
 #[allow(dead_code, reason = "each who includes it uses its part")]
 mod cases;
 
+#[path = "leak/dress.rs"]
+mod dress;
 #[path = "leak/find.rs"]
 mod find;
 #[path = "leak/plant.rs"]
@@ -193,4 +195,34 @@ fn every_kind_is_planted() {
     let kinds: Vec<&str> =
         table.lines().skip(1).filter_map(|line| line.split('\t').next()).filter(|kind| *kind != "mask").collect();
     assert_eq!(kinds, KINDS);
+}
+
+/// The data of one request of triage, and what becomes of an envelope that says one of them.
+#[test]
+fn what_leaks_is_seen_through_the_exceptions() {
+    let seed = serde_json::json!({"now": "2026-11-23T09:00:00+07:00", "complaint": {"title": "Lampu jalan mati", "content": "Lampu"}});
+    let planted = (0..100)
+        .map(|n| plant(&seed, &mut Draw::new(n, n)))
+        .find(|planted| planted.data.iter().any(|datum| datum.own == Some("phone")))
+        .unwrap();
+    for (at, datum) in planted.data.iter().enumerate() {
+        let said = datum.bare.to_uppercase();
+        let refusal = serde_json::json!({"ok": false, "error": {"code": "bad_value", "path": "/now", "params": {"expected": said}}});
+        let answer = serde_json::json!({"ok": true, "answer": {"text": said, "words": [{"word": said}], "complaint": {"title": said}}});
+        let seen = |operation: &str, envelope: &Value, request: Value| {
+            let planted = Planted { bytes: Vec::new(), request, data: Vec::new() };
+            leaks(operation, &planted, std::slice::from_ref(datum), envelope).len()
+        };
+        let audience = |name: &str| serde_json::json!({"audience": name});
+        assert!(seen("an.operation.to.come", &refusal, Value::Null) > 0, "{at}: {datum:?}");
+        assert!(seen("an.operation.to.come", &answer, Value::Null) > 0, "{at}: {datum:?}");
+        // what an exception lets through in an answer is a leak in a refusal, and elsewhere in the answer
+        assert!(seen("text.normalize", &refusal, Value::Null) > 0);
+        assert!(seen("text.normalize", &answer, Value::Null) > 0, "the title");
+        assert!(seen("complaint.view", &answer, audience("public")) > 0);
+        assert!(seen("complaint.view", &answer, audience("nobody")) > 0);
+        let only = serde_json::json!({"ok": true, "answer": {"complaint": {"title": said}, "reasons": [{"code": "view_anonymous"}]}});
+        assert_eq!(seen("complaint.view", &only, audience("reporter")), 0);
+        assert_eq!(seen("complaint.view", &only, audience("handling_unit")) > 0, datum.own.is_some(), "{datum:?}");
+    }
 }

@@ -11,6 +11,10 @@ mod refusal;
 use js_sys::{Reflect, Symbol, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Reference data, compiled: immutable, made once and asked many times.
 #[wasm_bindgen]
 #[derive(Debug)]

@@ -1,11 +1,11 @@
 //! `text.redact`: a text without the personal data that can be found in it.
 
 use super::Engine;
-use crate::complaint::{Offsets, Reason};
+use crate::complaint::{Offsets, Reason, Reporter};
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::json::{choices, record};
-use crate::privacy::{self, Found, Lookups, Operator, Recognisers, Whose};
+use crate::privacy::{self, Found, Lookups, Operator, Own, Recognisers, Whose};
 use serde::Serialize;
 
 /// Fewest bytes of a key.
@@ -134,6 +134,12 @@ impl Engine {
         let missing = |pack: &'static str| move || Error::new(ErrorCode::PackMissing, "").with("pack", pack);
         let rules = self.privacy.as_ref().ok_or_else(missing("privacy"))?;
         Ok((rules, self.identity.as_ref().ok_or_else(missing("identity"))?))
+    }
+
+    /// True if a text has no personal data and nothing of the reporter; false where nothing can tell.
+    pub(crate) fn names_nobody(&self, text: &str, reporter: &Reporter) -> bool {
+        self.recognisers()
+            .is_ok_and(|(rules, numbers)| rules.find_beside(text, &Own::of(reporter), self.lookups(numbers)).is_empty())
     }
 
     pub(crate) fn lookups<'a>(&'a self, numbers: &'a Numbers) -> Lookups<'a> {

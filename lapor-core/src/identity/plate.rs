@@ -72,6 +72,27 @@ impl Numbers {
     /// True if number plates begin with these letters, whatever their case.
     #[must_use]
     pub fn has_plate(&self, prefix: &str) -> bool {
-        self.plates.iter().any(|row| row.prefix.eq_ignore_ascii_case(prefix))
+        place(prefix).is_some_and(|(row, bit)| self.plate_letters.get(row).is_some_and(|bits| bits >> bit & 1 == 1))
+    }
+}
+
+/// The bits of all prefixes.
+pub(super) fn letters(plates: &[PlateRow]) -> [u32; 26] {
+    let mut out = [0; 26];
+    for (row, bit) in plates.iter().filter_map(|plate| place(&plate.prefix)) {
+        if let Some(bits) = out.get_mut(row) {
+            *bits |= 1 << bit;
+        }
+    }
+    out
+}
+
+/// Row and bit of a prefix of one or two letters.
+fn place(prefix: &str) -> Option<(usize, u8)> {
+    let nth = |b: u8| (b | 0x20).checked_sub(b'a').filter(|n| *n < 26);
+    match *prefix.as_bytes() {
+        [one] => Some((usize::from(nth(one)?), 0)),
+        [one, two] => Some((usize::from(nth(one)?), nth(two)? + 1)),
+        _ => None,
     }
 }

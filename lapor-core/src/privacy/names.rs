@@ -15,6 +15,8 @@ const MOST: usize = 4;
 const PARTS: usize = 8;
 /// Blanks and ends of lines between the closing of a letter and the signature, at most.
 const APART: usize = 40;
+/// Letters of a word that a full stop shortens, at most: `Kec.`
+const ABBREVIATION: usize = 3;
 /// Words that may stand between `nama` and the name: `nama anak saya adalah`.
 const BETWEEN: Roles = FILLER | KIN | CHILD | OTHER | SELF;
 
@@ -75,25 +77,29 @@ impl Scan<'_> {
         }
         let signs: &[u8] = b":=.,\"'-(*\n\r";
         let start = self.over_fillers(cue.end, signs, BETWEEN);
-        let said = self.before(cue.start).roles | self.around(cue.end, start);
-        let whose = if said & (OTHER | KIN | CHILD) != 0 { Whose::ThirdParty } else { Whose::of(said & SELF) };
         // in small letters `nama` alone announces anything: `nama jalan`, `nama yang sama`
         let colon = self.bytes.get(cue.end..start).is_some_and(|gap| gap.contains(&b':'));
         let word = self.bytes.get(cue.start..cue.end).unwrap_or_default();
         let over = self.ends_with(cue.start, b"atas");
-        let clear = colon || over || word.len() != 4 || self.around(cue.end, start) & (SELF | KIN) != 0;
-        self.person(start, By::Said, clear, whose);
+        let between = self.around(cue.end, start);
+        let clear = colon || over || word.len() != 4 || between & (SELF | KIN) != 0;
+        let Some(name) = self.person(start, By::Said, clear) else { return };
+        let said = self.before(cue.start).roles | between;
+        let whose = if said & (OTHER | KIN | CHILD) != 0 { Whose::ThirdParty } else { Whose::of(said & SELF) };
+        self.note_name(name, whose);
     }
 
     /// `Bapak H. Drs. …`, `Pak Lurah …`; after `Lurah` alone stands the name of a village as often.
     fn name_after_honorific(&mut self, cue: Word) {
         // `Bapak/Ibu` is nobody; what bears somebody's name is a place
-        let before = self.word_before(cue.start);
-        let place = before.is_some_and(|word| word.role.is(PLACE | STREET) && cue.start - word.end <= 2);
+        let before = self.rules.words.before(self.bytes, cue.start, 2);
+        // a full stop behind a whole word ends the sentence: `lampu jalan. Bapak …` is not `Jl. Bapak …`
+        let ends = |word: Word| self.byte(word.end) == b'.' && word.end - word.start > ABBREVIATION;
+        let place = before.is_some_and(|word| word.role.is(PLACE | STREET) && !ends(word));
         if place || self.byte_before(cue.start) == b'/' || self.byte(cue.end) == b'/' {
             return;
         }
-        let mut roles = self.before(cue.start).roles & (OTHER | KIN);
+        let mut roles = 0;
         let mut by = By::Honorific;
         let (mut at, mut last) = (cue.end, cue);
         for _ in 0..3 {
@@ -113,15 +119,16 @@ impl Scan<'_> {
             if word.role.is(TITLE) {
                 by = By::Title;
             }
-            roles |= word.role.roles & (OTHER | KIN);
+            roles |= word.role.roles;
             (at, last) = (word.end, word);
         }
+        let Some(name) = self.person(at, by, false) else { return };
         let whose = match by {
             By::Title => Whose::Official,
-            _ if roles != 0 => Whose::ThirdParty,
+            _ if (roles | self.before(cue.start).roles) & (OTHER | KIN) != 0 => Whose::ThirdParty,
             _ => Whose::Unknown,
         };
-        self.person(at, by, false, whose);
+        self.note_name(name, whose);
     }
 
     /// `perkenalkan saya …`, `Saya Budi Santoso`
@@ -131,10 +138,11 @@ impl Scan<'_> {
         }
         // `perkenalkan saya budi`: nothing else can follow
         let introduced = self.ends_with(cue.start, b"perkenalkan");
-        if introduced {
-            self.person(cue.end + 1, By::Said, true, Whose::Reporter);
-        } else if self.is_capital(cue.end + 1) {
-            self.person(cue.end + 1, By::Self_, false, Whose::Reporter);
+        let by = if introduced { By::Said } else { By::Self_ };
+        if (introduced || self.is_capital(cue.end + 1))
+            && let Some(name) = self.person(cue.end + 1, by, introduced)
+        {
+            self.note_name(name, Whose::Reporter);
         }
     }
 
@@ -180,22 +188,27 @@ impl Scan<'_> {
         self.byte(at).is_ascii_uppercase()
     }
 
-    /// Notes the name at `start`, if there is one. `clear` says that what stands there can hardly be anything else.
-    fn person(&mut self, start: usize, by: By, clear: bool, whose: Whose) {
-        let Some(name) = self.words_of_name(start, by) else { return };
+    /// The name at `start`, if there is one, with its rule. `clear` says that what stands there can hardly be anything else.
+    fn person(&self, start: usize, by: By, clear: bool) -> Option<(Rule, usize, usize)> {
+        let name = self.words_of_name(start, by)?;
         let small = name.written == Case::Lower;
         let rule = match (by, small) {
-            (By::Said, true) if !clear => return,
+            (By::Said, true) if !clear => return None,
             (By::Said, true) => Rule::NameSmall,
             (By::Said, false) => Rule::NameSaid,
-            (By::Title, _) if name.words > 0 && name.given == 0 => return,
+            (By::Title, _) if name.words > 0 && name.given == 0 => return None,
             (By::Title, _) => Rule::NameOfficial,
             (By::Honorific, true) => Rule::NameHonorificSmall,
             (By::Honorific | By::Signature, _) => Rule::NameHonorific,
-            (By::Self_, _) if name.given == 0 && (name.words > 0 || name.count < 2) => return,
+            (By::Self_, _) if name.given == 0 && (name.words > 0 || name.count < 2) => return None,
             (By::Self_, _) => Rule::NameSelf,
         };
-        self.note(rule, (start, name.end), CUE, 0, whose);
+        Some((rule, start, name.end))
+    }
+
+    /// Whose a name is, is asked only where there is one.
+    fn note_name(&mut self, (rule, start, end): (Rule, usize, usize), whose: Whose) {
+        self.note(rule, (start, end), CUE, 0, whose);
     }
 
     /// The name at `start`.

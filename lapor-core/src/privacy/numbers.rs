@@ -13,7 +13,9 @@ const FEWEST: usize = 8;
 /// Digits of the longest number, a NITKU.
 const LONGEST: usize = 22;
 /// Digits that are at once seen to be no number of a person.
-const ALONE: usize = 4;
+const ALONE: usize = FEWEST - 1;
+/// Digits of the longest number plate.
+const PLATE: usize = 4;
 /// Signs at which one number may end and the next begin.
 const APART: Gap = LINE | SLASH | BRACKET | PLUS;
 /// Taken off where the number is part of a longer run of digits, or cut in a way that nobody writes.
@@ -48,7 +50,7 @@ impl Scan<'_> {
         if let Some(own) = self.own {
             self.own_number(&run, own);
         }
-        if let Some(first) = run.groups.first().filter(|first| first.len() <= 4) {
+        if let Some(first) = run.groups.first().filter(|first| first.len() <= PLATE) {
             self.plate(*first);
         }
         if run.digits.len() >= FEWEST {
@@ -61,10 +63,11 @@ impl Scan<'_> {
         next
     }
 
-    /// Most digits of a text are few and alone: part of a plate at most. Where the pass goes on behind such.
+    /// Most digits of a text are few and alone: part of a plate at most, or of the reporter's own number. Where the pass goes on behind such.
     fn few(&mut self, at: usize) -> Option<usize> {
         let len = bytes::ahead(self.bytes, at, ALONE + 1, bytes::is_digit);
-        if !(1..=ALONE).contains(&len) || look_alike(self.byte_before(at)).is_some() {
+        let own = self.own.is_some() && len > PLATE;
+        if !(1..=ALONE).contains(&len) || own || look_alike(self.byte_before(at)).is_some() {
             return None;
         }
         let end = at + len;
@@ -77,7 +80,9 @@ impl Scan<'_> {
             }
             next += over.min(1);
         }
-        self.plate(Group { from: 0, to: len, start: at, end, gap: 0 });
+        if len <= PLATE {
+            self.plate(Group { from: 0, to: len, start: at, end, gap: 0 });
+        }
         Some(next)
     }
 
@@ -261,9 +266,10 @@ impl Scan<'_> {
 /// True if three groups are a day, month and year, with the same sign between them.
 fn is_date(run: &Run, from: usize) -> bool {
     let Some([day, month, year]) = run.groups.get(from..from + 3) else { return false };
+    if month.gap & (DOT | DASH | SLASH) == 0 || month.gap != year.gap {
+        return false;
+    }
     let number = |group: &Group| run.text(*group, *group).parse::<u32>().unwrap_or(0);
-    let sign = month.gap & (DOT | DASH | SLASH);
-    let written = sign != 0 && month.gap == year.gap;
     let order = |d: u32, m: u32| (1..=31).contains(&d) && (1..=12).contains(&m);
     let short = day.len() <= 2 && month.len() <= 2;
     let day_first =
@@ -273,5 +279,5 @@ fn is_date(run: &Run, from: usize) -> bool {
         && month.len() <= 2
         && year.len() <= 2
         && order(number(year), number(month));
-    written && (day_first || year_first)
+    day_first || year_first
 }

@@ -1,6 +1,6 @@
 //! What is the reporter's own: the members of `complaint.reporter`, wherever the reporter repeats them in a text.
 
-use super::digits::Run;
+use super::digits::{Run, value};
 use super::found::{Found, OWN};
 use super::scan::Scan;
 use super::words::{ABBREVIATED, HONORIFIC, LABEL, STOP, TITLE};
@@ -51,7 +51,9 @@ impl<'a> Own<'a> {
     }
 
     fn add_number(&mut self, rule: Rule, text: Option<&str>) {
-        let digits: Vec<u8> = text.unwrap_or("").bytes().filter(u8::is_ascii_digit).collect();
+        let digit =
+            |c: char| if c.is_ascii_digit() { u8::try_from(c).ok() } else { value(c).map(|value| b'0' + value) };
+        let digits: Vec<u8> = text.unwrap_or("").chars().filter_map(digit).collect();
         // a phone is the same with 0, with 62 and without
         let national = digits.strip_prefix(b"62").filter(|_| rule == Rule::ReporterPhone);
         let digits = national.map_or_else(|| digits.clone(), |rest| [b"0", rest].concat());

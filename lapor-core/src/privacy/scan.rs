@@ -9,37 +9,6 @@ use super::words::{
 };
 use super::{Labelled, Lookups, Own, Recognisers, Rule, Whose};
 
-/// What the pass does at a byte.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Other,
-    Letter,
-    Digit,
-    At,
-    Bracket,
-    High,
-}
-
-const CLASSES: [Class; 256] = {
-    let mut table = [Class::Other; 256];
-    let mut b = 0;
-    while b < 256 {
-        #[expect(clippy::indexing_slicing, reason = "a table of all bytes, made by the compiler")]
-        {
-            table[b] = match b as u8 {
-                b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-                b'0'..=b'9' => Class::Digit,
-                b'@' => Class::At,
-                b'[' | b'(' => Class::Bracket,
-                0x80.. => Class::High,
-                _ => Class::Other,
-            };
-        }
-        b += 1;
-    }
-    table
-};
-
 /// Bytes before a number in which the word for it may stand.
 const REACH: usize = 48;
 /// Words before a number among which it may be.
@@ -97,22 +66,21 @@ impl<'a> Scan<'a> {
         let mut at = 0;
         while let Some(b) = bytes.get(at) {
             walked(1);
-            at = match CLASSES.get(usize::from(*b)).copied().unwrap_or(Class::Other) {
-                Class::Other => at + 1,
-                Class::Letter => {
+            at = match b {
+                b'a'..=b'z' | b'A'..=b'Z' => {
                     let letters = letters(bytes, at);
                     let end = at + letters.0;
-                    let next = if self.rules.words.may_stop(letters) { self.stop(at, end) } else { end };
+                    let next = if self.rules.words.may_stop(letters) { self.stop(at, letters) } else { end };
                     // a blank mostly follows
                     next + usize::from(bytes.get(next) == Some(&b' '))
                 }
-                Class::Digit => self.number(at),
-                Class::At => {
+                b'0'..=b'9' => self.number(at),
+                b'@' => {
                     self.email_sign(at);
                     at + 1
                 }
-                Class::Bracket => self.bracket(at),
-                Class::High => {
+                b'[' | b'(' => self.bracket(at),
+                0x80.. => {
                     let c = self.char_at(at);
                     if c.is_some_and(|c| super::digits::value(c).is_some()) {
                         self.number(at)
@@ -120,13 +88,15 @@ impl<'a> Scan<'a> {
                         at + c.map_or(1, char::len_utf8)
                     }
                 }
+                _ => at + 1,
             };
         }
     }
 
     /// Looks around a word that may be an anchor; where the pass goes on.
-    fn stop(&mut self, start: usize, end: usize) -> usize {
-        let Some(word) = self.rules.words.word_at(self.bytes, start) else { return end };
+    fn stop(&mut self, start: usize, letters: (usize, u64)) -> usize {
+        let word = self.rules.words.word(self.bytes, start, letters);
+        let end = word.end;
         let role = word.role;
         if role.is(DIGIT) {
             return self.number(start).max(end);

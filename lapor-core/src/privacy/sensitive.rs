@@ -15,6 +15,12 @@ impl Scan<'_> {
     /// Looks for a person beside such a word.
     pub(super) fn sensitive(&mut self, word: Word) {
         let role = word.role;
+        let amount = if role.is(FINANCE) { self.amount(word.end) } else { None };
+        let age = if role.is(CHILD | AGE) { self.age(word) } else { None };
+        // the words around are read only where they decide something
+        if amount.is_none() && age.is_none() && !role.is(HEALTH | CRIME) {
+            return;
+        }
         let roles = self.roles_around(word.start, word.end);
         let person = roles & (SELF | KIN | OTHER) != 0;
         let whose = if roles & (KIN | OTHER) != 0 { Whose::ThirdParty } else { Whose::of(roles & SELF) };
@@ -24,14 +30,11 @@ impl Scan<'_> {
         if role.is(CRIME) && (roles & (KIN | OTHER | HONORIFIC) != 0) {
             self.note(Rule::CrimePerson, (word.start, word.end), CUE, 0, Whose::ThirdParty);
         }
-        if role.is(FINANCE)
-            && roles & (SELF | KIN) != 0
-            && let Some(amount) = self.amount(word.end)
-        {
+        if let Some(amount) = amount.filter(|_| roles & (SELF | KIN) != 0) {
             self.note(Rule::FinanceAmount, amount, CUE, 0, whose);
         }
-        if role.is(CHILD | AGE) {
-            self.age(word, roles);
+        if let Some(age) = age.filter(|_| (role.roles | roles) & CHILD != 0) {
+            self.note(Rule::ChildAge, age, CUE, 0, Whose::ThirdParty);
         }
     }
 
@@ -58,24 +61,21 @@ impl Scan<'_> {
     }
 
     /// An age below 18 behind the word, with its unit: `umur 8 tahun`.
-    fn age(&mut self, word: Word, roles: u32) {
+    fn age(&self, word: Word) -> Option<(usize, usize)> {
         let gap = bytes::ahead(self.bytes, word.end, REACH / 2, |b| {
             b.is_ascii_alphabetic() || matches!(b, b' ' | b':' | b',')
         });
         let start = word.end + gap;
         let len = bytes::ahead(self.bytes, start, 3, bytes::is_digit);
-        let years = self.text.get(start..start + len).and_then(|digits| digits.parse::<u32>().ok());
-        let Some(unit) = self.word(start + len, b"") else { return };
+        let years = self.text.get(start..start + len)?.parse::<u32>().ok()?;
+        let unit = self.word(start + len, b"")?;
         let unit_word = self.bytes.get(unit.start..unit.end).unwrap_or_default();
         let counts_age = [b"tahun".as_slice(), b"thn", b"th", b"bulan", b"bln"]
             .iter()
             .any(|known| unit_word.eq_ignore_ascii_case(known));
-        let child = word.role.is(CHILD) || roles & CHILD != 0;
         // `sekolah sudah 5 tahun rusak` is no age: the word for it, or the child right before, says that it is one
         let said = word.role.is(AGE) || gap <= 1 || self.around(word.end, start) & AGE != 0;
-        if years.is_some_and(|years| years < GROWN) && counts_age && child && said {
-            self.note(Rule::ChildAge, (start, unit.end), CUE, 0, Whose::ThirdParty);
-        }
+        (years < GROWN && counts_age && said).then_some((start, unit.end))
     }
 
     /// An amount of money in the next words.

@@ -246,17 +246,23 @@ impl Words {
 
     /// The word whose first letter stands at `at`.
     pub(super) fn word_at(&self, text: &[u8], at: usize) -> Option<Word> {
-        let (len, key) = bytes::letters(text, at);
-        let word = text.get(at..at + len).filter(|w| !w.is_empty())?;
-        Some(Word { start: at, end: at + len, role: self.role_by(word, key) })
+        let letters = bytes::letters(text, at);
+        (letters.0 > 0).then(|| self.word(text, at, letters))
+    }
+
+    /// The word at `start` whose [`letters`](bytes::letters) are known.
+    pub(super) fn word(&self, text: &[u8], start: usize, (len, key): (usize, u64)) -> Word {
+        let end = start + len;
+        Word { start, end, role: text.get(start..end).map_or_else(Role::default, |word| self.role_by(word, key)) }
     }
 
     /// The last word before `at`, no more than `reach` bytes away.
     pub(super) fn before(&self, text: &[u8], at: usize, reach: usize) -> Option<Word> {
         let end = at - bytes::behind(text, at, reach, |b| !b.is_ascii_alphabetic());
         let len = bytes::behind(text, end, LONGEST, bytes::is_letter);
-        let word = text.get(end - len..end).filter(|w| !w.is_empty())?;
-        Some(Word { start: end - len, end, role: self.role(word) })
+        let start = end - len;
+        let key = bytes::first(bytes::letters(text, start).1, len);
+        (len > 0).then(|| self.word(text, start, (len, key)))
     }
 }
 

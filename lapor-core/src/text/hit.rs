@@ -77,7 +77,8 @@ pub fn reach(hits: &[Hit]) -> Vec<u32> {
 pub fn before<'h>(hits: &'h [Hit], reach: &'h [u32], hit: &Hit) -> impl Iterator<Item = &'h Hit> {
     let (first, end) = (hit.first, hit.end);
     let to = hits.partition_point(|h| h.first <= first);
-    let back = hits.iter().zip(reach).take(to).rev();
+    // cut, not taken: a `take` that is turned round walks over everything behind it, for each hit anew
+    let back = hits.get(..to).unwrap_or_default().iter().zip(reach.get(..to).unwrap_or_default()).rev();
     back.take_while(move |(_, reach)| **reach >= end).map(|(hit, _)| hit)
 }
 

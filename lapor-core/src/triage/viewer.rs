@@ -135,10 +135,12 @@ impl<'a> Viewer<'a> {
         (treatment != Treatment::Withheld).then_some(written)
     }
 
-    /// A coordinate, or the same with two decimals.
+    /// A coordinate, or the same with two decimals. A number that is no degree may be anybody's.
     pub(super) fn degree(&mut self, member: Member, degree: Option<f64>) -> Option<f64> {
         let degree = degree?;
-        let (treatment, rule) = self.treatment(member, &[Treatment::Shown, Treatment::Coarse]);
+        let most = if member == Member::LocationLat { 90.0 } else { 180.0 };
+        let able: &[Treatment] = if degree.abs() <= most { &[Treatment::Shown, Treatment::Coarse] } else { &[] };
+        let (treatment, rule) = self.treatment(member, able);
         self.note(member, treatment, rule);
         match treatment {
             Treatment::Shown => Some(degree),
@@ -157,8 +159,10 @@ impl<'a> Viewer<'a> {
         let (treatment, seen) = match (treatment, code) {
             (Treatment::Coarse, Some(code)) => (treatment, Some(code.at(REGENCY).unwrap_or(code).to_string())),
             (Treatment::Coarse, None) => (Treatment::Withheld, None),
-            // a code of the tables is no text
-            (Treatment::Redacted, Some(_)) => (Treatment::Shown, Some(text.clone())),
+            // a code of the tables is no text; that of a village has digits enough to be somebody's number
+            (Treatment::Redacted, Some(code)) if self.engine.regions.knows(code) => {
+                (Treatment::Shown, Some(text.clone()))
+            }
             _ => self.treated(member, treatment, text),
         };
         self.note(member, treatment, rule);
@@ -182,10 +186,7 @@ impl<'a> Viewer<'a> {
 
     /// A file without its name; and without its type if somebody wrote a person into it.
     fn nameless(&self, file: &Attachment) -> Attachment {
-        let clean = |text: &&String| {
-            let found = self.reader.as_ref().map(|(rules, lookups, own)| rules.find_beside(text, own, *lookups));
-            found.is_some_and(|found| found.is_empty())
-        };
+        let clean = |text: &&String| self.engine.names_nobody(text, &self.complaint.reporter);
         Attachment { name: None, media_type: file.media_type.as_ref().filter(clean).cloned(), bytes: file.bytes }
     }
 

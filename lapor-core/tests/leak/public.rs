@@ -131,25 +131,17 @@ const EXCEPTIONS: &[Exception] = &[
         reason: "a report of abuse is about the conduct of officials, whom it names",
     },
     Exception {
-        operation: "complaint.view",
-        when: |request, _| {
-            ["handling_unit", "oversight", "coordinator"].iter().any(|audience| request["audience"] == *audience)
-        },
-        members: &[
-            "/answer/complaint/category",
-            "/answer/complaint/channel",
-            "/answer/complaint/location/region",
-            "/answer/complaint/location/postal_code",
-        ],
-        data: any,
-        reason: "open: the policy shows them codes and short names as they were written, also of who is anonymous",
-    },
-    Exception {
         operation: "pack.check",
         when: always,
-        members: &["/answer/overlay", "/answer/findings/*/params/feature", "/answer/findings/*/text"],
+        members: &[
+            "/answer/overlay",
+            "/answer/findings/*/params/feature",
+            "/answer/findings/*/params/receiver",
+            "/answer/findings/*/params/rule",
+            "/answer/findings/*/text",
+        ],
         data: any,
-        reason: "an overlay is the host's own, no report: which pack it is and which feature it asks for is said by name",
+        reason: "an overlay is the host's own, no report: its id, its rules and offices, and the feature it asks for are said by name",
     },
     Exception {
         operation: "pack.diff",

@@ -68,7 +68,7 @@ pub fn plant(seed: &Value, draw: &mut Draw) -> Planted {
     let (texts, codes): (Vec<_>, Vec<_>) = strings(&request).into_iter().partition(|path| !is_code(path));
     let own = data.len();
     for path in &texts {
-        if path.starts_with("/complaint/reporter/") || !draw.shape.once_in(rarity(path)) {
+        if path.starts_with("/complaint/reporter/") || draw.shape.below(100) >= percent(path) {
             continue;
         }
         let sown = sentence(draw, &data[..own]);
@@ -94,12 +94,13 @@ pub fn plant(seed: &Value, draw: &mut Draw) -> Planted {
     Planted { bytes, request, data }
 }
 
-/// A text is planted over once in so many times: an answer or a row of an overlay that is planted over is mostly refused, and the rest unread.
-fn rarity(path: &str) -> usize {
+/// In how many of a hundred times a text is planted over. An answer or a row of an overlay that is planted over is mostly refused, and the rest
+/// unread.
+fn percent(path: &str) -> usize {
     match path.split('/').nth(1) {
-        Some("overlay" | "before" | "after") => 24,
-        _ if path.contains("/answers/") => 4,
-        _ => 1 + usize::from(path.len() % 2 == 0),
+        Some("overlay" | "before" | "after") => 4,
+        _ if path.contains("/answers/") => 25,
+        _ => 75,
     }
 }
 

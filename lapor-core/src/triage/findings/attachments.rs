@@ -20,7 +20,8 @@ pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
         }
         let Some(kind) = written(file.media_type.as_ref()).map(bare) else { continue };
         if !rules.media_types.accepted.iter().any(|accepted| kind.starts_with(accepted.as_str())) {
-            let shown = if is_media_type(&kind) { kind } else { "unknown".to_owned() };
+            let says = is_media_type(&kind) && known.engine.names_nobody(&kind, &known.complaint.reporter);
+            let shown = if says { kind } else { "unknown".to_owned() };
             let finding = Finding::new("attachment_type", &format!("{path}/media_type"), one("media_type", shown));
             out.push(resting_on(&rules.media_types.source, finding));
         }
@@ -47,7 +48,7 @@ fn bare(text: &str) -> String {
     text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// True for the form of a media type (RFC 6838 §4.2): whatever else stands there is the reporter's words.
+/// True for the form of a media type (RFC 6838 §4.2), which may still hold a name or a number: whatever else stands there is the reporter's words.
 fn is_media_type(text: &str) -> bool {
     let name = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"!#$&-^_.+".contains(&c);
     text.split_once('/')

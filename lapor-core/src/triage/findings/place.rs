@@ -18,14 +18,10 @@ pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
     let path = "/complaint/location/region";
     if let Some(code) = location.region.as_deref().and_then(|text| RegionCode::parse(text.trim())) {
         let regions = &known.engine.regions;
-        let village = code.level() == 4;
-        match regions.today(code) {
-            Some(_) if village && regions.villages().is_none() => {
-                out.push(Finding::new("not_checked", path, one("pack", "villages")));
-            }
-            // the district stands in for a village that no decree knows
-            Some(today) if !village || today.level() == 4 => {}
-            _ => out.push(Finding::new("region_code_unknown", path, one("code", code.to_string()))),
+        if code.level() == 4 && regions.villages().is_none() && regions.today(code).is_some() {
+            out.push(Finding::new("not_checked", path, one("pack", "villages")));
+        } else if !regions.knows(code) {
+            out.push(Finding::new("region_code_unknown", path, one("code", unknown_part(known, code))));
         }
     }
     let found = located.place.region.as_ref().map(|region| region.code);
@@ -43,6 +39,12 @@ pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
             crate::message::pairs([("jurisdiction", own.to_string().into()), ("region", region.to_string().into())]);
         out.push(Finding::new("place_outside_jurisdiction", "/complaint/location", params));
     }
+}
+
+/// A code as far as its first level that is not known; of a village, which has digits enough to be somebody's number, the district.
+fn unknown_part(known: &Known<'_>, code: RegionCode) -> String {
+    let unknown = (1..=3).filter_map(|level| code.at(level)).find(|code| !known.engine.regions.knows(*code));
+    unknown.map_or_else(|| format!("{}.****", code.at(3).unwrap_or(code)), |unknown| unknown.to_string())
 }
 
 /// A postal code that is none, or that belongs to another regency than the one found.

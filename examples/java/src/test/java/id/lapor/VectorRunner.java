@@ -123,6 +123,7 @@ public final class VectorRunner {
     /** Whether the text has that value there, and the getter of its type gives it. */
     private static boolean gives(Answer answer, String pointer, Object expected) {
         boolean typed = true;
+        String found = answer.raw(pointer).orElse("");
         if (expected instanceof String) {
             typed = expected.equals(answer.string(pointer).orElse(null));
         } else if (expected instanceof Boolean) {
@@ -131,10 +132,11 @@ public final class VectorRunner {
             typed = answer.length(pointer).orElse(-1) == ((Collection<?>) expected).size();
         } else if (expected instanceof Map) {
             typed = answer.length(pointer).orElse(-1) == ((Map<?, ?>) expected).size();
-        } else if (expected instanceof BigDecimal && ((BigDecimal) expected).scale() <= 0) {
+        } else if (expected instanceof BigDecimal && ((BigDecimal) expected).scale() <= 0 && !found.contains(".")) {
+            // 5.0 equals 5, and is none of the integers all the same
             typed = answer.integer(pointer).orElse(Long.MIN_VALUE) == ((BigDecimal) expected).longValueExact();
         }
-        return typed && Objects.equals(Json.parse(answer.raw(pointer).orElse("")), expected);
+        return typed && Objects.equals(Json.parse(found), expected);
     }
 
     private static byte[] bytes(String hex) {
