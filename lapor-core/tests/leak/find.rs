@@ -6,7 +6,8 @@
 //!
 //! By chance six digits stand in many places. So more are asked for where numbers are many: eight in numbers of JSON, in codes of regions, days
 //! and moments and in what is split, ten in hexadecimal words of sixteen letters or more (hashes). Decoded text is random where nothing was
-//! encoded; five letters are asked for there at least. What is left by chance the twin of the request shows (random.rs).
+//! encoded; five letters are asked for there at least, and six in what is split: the end of one string and the beginning of the next make words
+//! that neither has. What is left by chance the twin of the request shows (random.rs).
 
 use serde_json::Value;
 
@@ -117,7 +118,7 @@ fn readings(envelope: &Value) -> Vec<Reading> {
         digits: empty("digits alone", 6, 3),
         codes: empty("a code or a number", 8, 3),
         hex: empty("a hexadecimal word", 10, 3),
-        split: empty("in parts", 8, 5),
+        split: empty("in parts", 8, 6),
         decoded: empty("decoded", 6, 5),
     };
     all.read(envelope);
