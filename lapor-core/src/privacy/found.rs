@@ -1,5 +1,6 @@
 //! What was found, and which of two findings stays.
 
+use super::Rule;
 use super::words::{KIN, OTHER, Roles, SELF, TITLE};
 use serde::Serialize;
 
@@ -93,9 +94,10 @@ impl Found {
     }
 }
 
-/// Of findings that overlap one stays: that with the higher score, then the longer, then the earlier, then the kind first in the pack. What is
-/// left stands in the order of the text.
-pub(super) fn settle(mut found: Vec<Found>) -> Vec<Found> {
+/// Of findings that overlap one stays: that with the higher score, then the longer, then the earlier, then the kind first in the pack. An address
+/// that does not stay keeps what stands before the other: the number of its house may be read as the first digits of a phone. What is left
+/// stands in the order of the text.
+pub(super) fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
     if found.len() < 2 {
         return found;
     }
@@ -105,13 +107,18 @@ pub(super) fn settle(mut found: Vec<Found>) -> Vec<Found> {
     });
     // what is taken, byte by byte: most findings are a few words long
     let mut taken = vec![false; found.iter().map(|f| f.end).max().unwrap_or_default()];
-    found.retain(|f| {
-        let bytes = taken.get_mut(f.start..f.end).unwrap_or_default();
-        let free = !bytes.contains(&true);
-        if free {
-            bytes.fill(true);
+    found.retain_mut(|f| {
+        let bytes = taken.get(f.start..f.end).unwrap_or_default();
+        match bytes.iter().position(|taken| *taken) {
+            None => {}
+            Some(free) if f.rule == Rule::AddressHome as u16 => {
+                let head = text.get(f.start..f.start + free).unwrap_or_default();
+                f.end = f.start + head.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+            }
+            Some(_) => return false,
         }
-        free
+        taken.get_mut(f.start..f.end).unwrap_or_default().fill(true);
+        f.start < f.end
     });
     crate::sort::by_key(&mut found, |f| f.start);
     found
