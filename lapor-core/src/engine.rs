@@ -9,6 +9,8 @@ mod compile;
 mod identity;
 pub(crate) mod info;
 mod institutions;
+#[cfg(test)]
+mod linear;
 mod listing;
 mod lookup;
 mod names;

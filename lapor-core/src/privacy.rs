@@ -9,8 +9,6 @@ mod email;
 mod found;
 mod home;
 mod labelled;
-#[cfg(test)]
-mod linear;
 mod masks;
 mod names;
 mod numbers;
@@ -21,6 +19,8 @@ mod scan;
 mod sensitive;
 mod words;
 
+#[cfg(test)]
+pub(crate) use bytes::STEPS;
 pub use found::{Found, Whose};
 pub use operate::{Operator, redacted, replacement};
 pub use own::Own;

@@ -50,11 +50,17 @@ fn last(text: &[u8], at: usize) -> u64 {
     text.get(at..).unwrap_or_default().iter().rev().fold(0, |eight, b| eight << 8 | u64::from(*b))
 }
 
+#[cfg(test)]
+thread_local! {
+    /// What [`walked`] has counted.
+    pub(crate) static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// Counts work where a test asks how much there is; nothing otherwise.
 #[inline(always)]
 pub(super) fn walked(_steps: usize) {
     #[cfg(test)]
-    super::linear::STEPS.with(|all| all.set(all.get() + _steps));
+    STEPS.with(|all| all.set(all.get() + _steps));
 }
 
 /// How many bytes from `at` on, at most `most`, are such.

@@ -98,7 +98,7 @@ pub(super) fn recognisers(pack: &PrivacyPack) -> Vec<String> {
 /// A recogniser that no longer finds, by its form alone or beside its word.
 pub(super) fn drop_score(pack: &mut PrivacyPack, at: usize, _: &mut Draw) -> Option<String> {
     let rule = pack.rules.get_mut(at / 2)?;
-    let score = if at % 2 == 0 { &mut rule.base } else { &mut rule.label };
+    let score = if at.is_multiple_of(2) { &mut rule.base } else { &mut rule.label };
     (*score != 0).then(|| *score = 0)?;
     Some("now 0".to_owned())
 }

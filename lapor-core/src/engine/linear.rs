@@ -1,16 +1,12 @@
-//! Work grows with the length of a text and not with its square, whatever is in it. Work is counted, not timed: the bytes and words that the
+//! Finding personal data: work grows with the length of a text and not with its square, whatever is in it. Work is counted, not timed: the bytes and words that the
 //! recognisers look at.
 
 #[path = "../../../tests/rust/hostile.rs"]
 mod pieces;
 
-use crate::Engine;
+use super::Engine;
+use crate::privacy::STEPS;
 use pieces::PIECES;
-use std::cell::Cell;
-
-thread_local! {
-    pub(super) static STEPS: Cell<usize> = const { Cell::new(0) };
-}
 
 /// Length of the shorter text; beside it, what looks at its neighbours only sees little.
 const LENGTH: usize = 1 << 10;
