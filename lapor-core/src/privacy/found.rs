@@ -133,7 +133,9 @@ pub(super) fn join(mut found: Vec<Found>, own: Vec<Found>) -> Vec<Found> {
     found.extend(own);
     crate::sort::by(&mut found, |a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
     let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    let mut own_end = 0;
     for one in found {
+        let end_of_one = if one.signs & OWN == 0 { 0 } else { one.end };
         match out.last_mut().filter(|last| one.start < last.end) {
             None => out.push(one),
             Some(last) if last.signs & MASK != 0 => {}
@@ -143,12 +145,20 @@ pub(super) fn join(mut found: Vec<Found>, own: Vec<Found>) -> Vec<Found> {
             }
             Some(last) => {
                 let end = last.end.max(one.end);
-                if one.signs & OWN != 0 && last.signs & OWN == 0 {
-                    *last = Found { start: last.start, ..one };
+                let own = one.signs & OWN != 0;
+                if own && last.signs & OWN != 0 && own_end <= one.start {
+                    // only what was read over both joins them: who may see the one need not see the other
+                    last.end = one.start;
+                    out.push(Found { end, ..one });
+                } else {
+                    if own && last.signs & OWN == 0 {
+                        *last = Found { start: last.start, ..one };
+                    }
+                    last.end = end;
                 }
-                last.end = end;
             }
         }
+        own_end = own_end.max(end_of_one);
     }
     out
 }
