@@ -9,15 +9,17 @@ import glue from "./glue.js";
  * the order of their bytes.
  */
 export function makeEngine(module, packs, places) {
-  const { initSync, Engine } = glue();
+  const { initSync, Packs } = glue();
   try {
     initSync({ module });
-    return new Engine(packs);
+    const all = new Packs();
+    packs.forEach((bytes) => all.add(bytes));
+    return all.build();
   } catch (cause) {
-    // what the library throws has a code; anything else is a trap
-    if (typeof cause?.code !== "string") throw new LaporError(faults.internal(), { cause });
-    const { code, path, params, text } = cause;
-    throw new LaporError({ code, path: placed(path, places), params, text });
+    // a pack that is refused comes as JSON; anything else is a trap
+    if (typeof cause !== "string") throw new LaporError(faults.internal(), { cause });
+    const error = JSON.parse(cause);
+    throw new LaporError({ ...error, path: placed(error.path, places) });
   }
 }
 

@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
 import { launch, serve } from "./chromium.js";
 
-const STRICT = { "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'" };
+const PLAIN = () => ({});
+const STRICT = () => ({ "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'" });
+const UNAWARE = (ending) => (ending === ".wasm" ? { "Content-Type": "application/octet-stream" } : {});
 
 const browser = await launch();
 after(() => browser.close());
@@ -32,18 +34,19 @@ async function open(address) {
   return `ready ${Math.round(loaded)} ms after navigation, first triage ${first.toFixed(1)} ms`;
 }
 
-for (const [what, project, path, headers] of [
-  ["a plain module script", "plain", "", {}],
+for (const [what, project, path, headersOf] of [
+  ["a plain module script", "plain", "", PLAIN],
+  ["a server that does not know .wasm", "plain", "", UNAWARE],
   ["a strict content policy", "plain", "", STRICT],
-  ["a worker that is sent the module", "plain", "worker.html", {}],
+  ["a worker that is sent the module", "plain", "worker.html", PLAIN],
   ["a worker under a strict content policy", "plain", "worker.html", STRICT],
-  ["Vite", "vite/dist", "", {}],
+  ["Vite", "vite/dist", "", PLAIN],
   ["Vite under a strict content policy", "vite/dist", "", STRICT],
-  ["webpack", "webpack", "", {}],
-  ["esbuild", "esbuild", "", {}],
+  ["webpack", "webpack", "", PLAIN],
+  ["esbuild", "esbuild", "", PLAIN],
 ]) {
   test(what, async (t) => {
-    const { address, close } = await serve(project, headers);
+    const { address, close } = await serve(project, headersOf);
     t.after(close);
     t.diagnostic(await open(address + path));
   });

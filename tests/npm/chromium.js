@@ -9,14 +9,14 @@ import { chromium } from "playwright-core";
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
 
-/** Serves a project: its folder, and page.js at the root. */
-export async function serve(project, headers = {}) {
+/** Serves a project: its folder, and page.js at the root. `headersOf` says what else is sent with a file of that ending. */
+export async function serve(project, headersOf = () => ({})) {
   const server = createServer(async ({ url }, response) => {
     const path = normalize(new URL(url, "http://localhost").pathname);
     const file = path === "/page.js" ? join(HERE, "page.js") : join(HERE, project, path.endsWith("/") ? `${path}index.html` : path);
     try {
       const content = await readFile(file);
-      response.writeHead(200, { ...headers, "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" }).end(content);
+      response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", ...headersOf(extname(file)) }).end(content);
     } catch {
       response.writeHead(404).end();
     }

@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{c, data, floors, hosts, installed, invariants, java, package, php, sanitize, types};
+use crate::{c, data, floors, installed, invariants, java, package, php, sanitize, types};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -62,7 +62,7 @@ pub(crate) fn test() -> Done {
     step("vectors in C", || c::check(None))?;
     step("the C library compiles for other machines", sanitize::targets)?;
     step("C and C++, as installed", installed::check)?;
-    step("vectors in Node, through the npm package", hosts::node)?;
+    step("the npm package, in Node, bundlers and Chromium", || bindings(&["npm-test"]))?;
     step("PHP, both drivers", php::check)?;
     step("Java, both bindings", java::check)?;
     step("lints behind features, and of lapor-wasm", || {

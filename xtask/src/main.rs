@@ -39,7 +39,7 @@ use std::process::ExitCode;
 const HELP: &str = "cargo xtask COMMAND
 
   check               the inner loop: format, lints, floors, data, licences, unit tests, vectors and samples in Rust
-  test                everything: check, all tests, docs, header, schema, the C and Node hosts, the README's first command
+  test                everything: check, all tests, docs, header, schema, the hosts, the README's first command
   data [--check]      makes the packs in lapor-core/data/packs from lapor-core/data/sources
   invariants          checks what must always hold in lapor-core/data/sources
   schema [--check]    writes include/schema from the Rust types
@@ -53,7 +53,7 @@ const HELP: &str = "cargo xtask COMMAND
   sanitize [targets|miri|asan|tsan [N]|valgrind]
                       the long proofs of the C library: compiled for other targets, unit tests in miri, the Rust built with
                       AddressSanitizer and ThreadSanitizer (N calls), every vector under valgrind
-  node                the vectors in Node alone
+  node                the vectors in Node alone, over the npm package
   php [--cost]        the Composer package: style, tests, the vectors by both drivers, its README as written;
                       with --cost what a call costs, and memory over a million calls
   java [--cost]       the Maven module: tests and vectors on the newest Java by both bindings and on 17, Javadoc, the jar in an

@@ -22,7 +22,7 @@ const README: &str = "lapor-wasm/npm/README.md";
 
 /// What the steps of the README must print.
 const EXPECTED: [&str; 3] =
-    ["Lampu penerangan jalan umum padam", "Medan Denai", "Dinas Perhubungan Kota Medan - 2026-12-07"];
+    ["Lampu penerangan jalan umum padam", "Medan Denai", "Dinas Perhubungan Kota Medan - 2026-11-26"];
 
 /// All of it.
 pub(crate) fn check() -> Done {
@@ -35,13 +35,20 @@ pub(crate) fn check() -> Done {
     for project in PROJECTS {
         tests.project(project)?;
     }
-    run(program("node").args(["--test", "browser.test.js"]).current_dir(&tests.dir))?;
+    tell("pages", &output(program("node").args(["--test", "browser.test.js"]).current_dir(&tests.dir))?);
     for (place, entry) in [("Node", "node-esm/node_modules/lapor/node.js"), ("Chromium", "in-chromium.js")] {
         let mut runner = program("node");
         runner.arg("tests/node/runner.mjs").args(hosts::arguments()?).env("LAPOR_NODE", tests.dir.join(entry));
         println!("   vectors in {place}: {}", output(&mut runner)?.trim());
     }
     readme()
+}
+
+/// Of what Node's test runner prints, how many tests passed and what they noted.
+fn tell(name: &str, printed: &str) {
+    let passed = printed.lines().find_map(|line| line.strip_prefix("# pass "));
+    println!("   {name}: {} passed", passed.unwrap_or("installed,"));
+    printed.lines().filter_map(|line| line.strip_prefix("# ready ")).for_each(|note| println!("      ready {note}"));
 }
 
 /// Where the tests run, with what they need beside them.
@@ -94,8 +101,7 @@ impl Tests {
         test.args(["test", "--if-present", "--silent"]).current_dir(&dir);
         // an overlay, and the module in which `test.panic` panics
         test.env("LAPOR_MEDAN", root().join(c::PACK)).env("LAPOR_PANIC", root().join("target/npm/panic/lapor.wasm"));
-        run(&mut test)?;
-        println!("   {name}: installed and tested");
+        tell(name, &output(&mut test)?);
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use crate::run::{cargo, program, run};
 use std::path::PathBuf;
 use std::process::Stdio;
 use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::{Validator, WasmFeatures};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -36,7 +37,24 @@ fn made(folder: &str, flags: &[&str]) -> Done {
     let script = std::fs::read_to_string(dir.join("lapor.js")).map_err(fault)?;
     std::fs::write(dir.join("glue.js"), format!("{GLUE}{script}\nreturn wasm_bindgen;\n}}\n")).map_err(fault)?;
     std::fs::remove_file(dir.join("lapor.js")).map_err(fault)?;
-    std::fs::rename(dir.join("lapor_bg.wasm"), dir.join("lapor.wasm")).map_err(fault)
+    std::fs::rename(dir.join("lapor_bg.wasm"), dir.join("lapor.wasm")).map_err(fault)?;
+    oldest_browser_reads(&std::fs::read(dir.join("lapor.wasm")).map_err(fault)?)
+}
+
+/// Validates the module with no more than Chrome 96, Firefox 79 and Safari 15 know of WebAssembly (the package's JavaScript asks for a newer
+/// Firefox): what a compiler uses by itself changes with its version.
+fn oldest_browser_reads(module: &[u8]) -> Done {
+    let known = WasmFeatures::FLOATS
+        | WasmFeatures::MUTABLE_GLOBAL
+        | WasmFeatures::SIGN_EXTENSION
+        | WasmFeatures::SATURATING_FLOAT_TO_INT
+        | WasmFeatures::MULTI_VALUE
+        | WasmFeatures::BULK_MEMORY
+        | WasmFeatures::REFERENCE_TYPES
+        // of which this validator holds externref apart
+        | WasmFeatures::GC_TYPES;
+    let valid = Validator::new_with_features(known).validate_all(module);
+    valid.map(|_| ()).map_err(|e| format!("lapor.wasm: an older browser cannot read it: {e}"))
 }
 
 const GLUE: &str =
