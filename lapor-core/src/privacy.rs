@@ -227,7 +227,7 @@ impl Recognisers {
     /// Time grows with the length of the text, whatever is in it.
     #[must_use]
     pub fn find(&self, text: &str, least: Option<u16>, lookups: Lookups<'_>) -> Vec<Found> {
-        found::settle(scan::Scan::of(self, text, least.unwrap_or(self.least), None, lookups).0)
+        found::settle(text, scan::Scan::of(self, text, least.unwrap_or(self.least), None, lookups).0)
     }
 
     /// The same, and beside it what is the reporter's own.
@@ -235,7 +235,7 @@ impl Recognisers {
     pub fn find_beside(&self, text: &str, own: &Own<'_>, lookups: Lookups<'_>) -> Vec<Found> {
         let (found, mut own_found) = scan::Scan::of(self, text, self.least, Some(own), lookups);
         self.own_words(text, own, lookups, &mut own_found);
-        found::join(found::settle(found), own_found)
+        found::join(found::settle(text, found), own_found)
     }
 
     /// What a label of the table names.

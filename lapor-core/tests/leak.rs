@@ -100,12 +100,16 @@ fn leaks(operation: &str, planted: &Planted, data: &[Datum], envelope: &Value) -
         let finds = find(&public::public(envelope, &rows), &only);
         out.extend(finds.into_iter().map(|find| (needles[find.needle].0, find)));
     }
-    // two data may share six digits, or three letters over the border of two words; then it is the longer one that is seen, or not
+    // of two data that share six digits, or a few letters over the border of two words, one may be shown: then it is that one that is seen
     let shared = |at: usize, seen: &str| {
-        let (there, back) = (seen.as_bytes(), seen.bytes().rev().collect::<Vec<u8>>());
-        data.iter().enumerate().filter(|(n, _)| *n != at).any(|(_, other)| {
+        let shown = |datum: &Datum| !public::rows(operation, &planted.request, envelope, datum).is_empty();
+        let seen = seen.as_bytes();
+        // the letter at either border is its neighbour's
+        let core = if (5..7).contains(&seen.len()) { &seen[1..seen.len() - 1] } else { seen };
+        let back: Vec<u8> = core.iter().rev().copied().collect();
+        data.iter().enumerate().filter(|(n, datum)| *n != at && shown(datum)).any(|(_, other)| {
             let text = find::squeezed(&format!("{} {}", other.said, other.bare));
-            text.windows(there.len()).any(|part| part == there || part == back)
+            text.windows(core.len()).any(|part| part == core || part == back)
         })
     };
     out.retain(|(at, find)| !shared(*at, &find.seen));

@@ -1,5 +1,6 @@
 //! What was found, and which of two findings stays.
 
+use super::Rule;
 use super::words::{KIN, OTHER, Roles, SELF, TITLE};
 use serde::Serialize;
 
@@ -93,9 +94,10 @@ impl Found {
     }
 }
 
-/// Of findings that overlap one stays: that with the higher score, then the longer, then the earlier, then the kind first in the pack. What is
-/// left stands in the order of the text.
-pub(super) fn settle(mut found: Vec<Found>) -> Vec<Found> {
+/// Of findings that overlap one stays: that with the higher score, then the longer, then the earlier, then the kind first in the pack. An address
+/// that does not stay keeps what stands before the other: the number of its house may be read as the first digits of a phone. What is left
+/// stands in the order of the text.
+pub(super) fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
     if found.len() < 2 {
         return found;
     }
@@ -105,13 +107,18 @@ pub(super) fn settle(mut found: Vec<Found>) -> Vec<Found> {
     });
     // what is taken, byte by byte: most findings are a few words long
     let mut taken = vec![false; found.iter().map(|f| f.end).max().unwrap_or_default()];
-    found.retain(|f| {
-        let bytes = taken.get_mut(f.start..f.end).unwrap_or_default();
-        let free = !bytes.contains(&true);
-        if free {
-            bytes.fill(true);
+    found.retain_mut(|f| {
+        let bytes = taken.get(f.start..f.end).unwrap_or_default();
+        match bytes.iter().position(|taken| *taken) {
+            None => {}
+            Some(free) if f.rule == Rule::AddressHome as u16 => {
+                let head = text.get(f.start..f.start + free).unwrap_or_default();
+                f.end = f.start + head.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+            }
+            Some(_) => return false,
         }
-        free
+        taken.get_mut(f.start..f.end).unwrap_or_default().fill(true);
+        f.start < f.end
     });
     crate::sort::by_key(&mut found, |f| f.start);
     found
@@ -126,7 +133,9 @@ pub(super) fn join(mut found: Vec<Found>, own: Vec<Found>) -> Vec<Found> {
     found.extend(own);
     crate::sort::by(&mut found, |a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
     let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    let mut own_end = 0;
     for one in found {
+        let end_of_one = if one.signs & OWN == 0 { 0 } else { one.end };
         match out.last_mut().filter(|last| one.start < last.end) {
             None => out.push(one),
             Some(last) if last.signs & MASK != 0 => {}
@@ -136,12 +145,20 @@ pub(super) fn join(mut found: Vec<Found>, own: Vec<Found>) -> Vec<Found> {
             }
             Some(last) => {
                 let end = last.end.max(one.end);
-                if one.signs & OWN != 0 && last.signs & OWN == 0 {
-                    *last = Found { start: last.start, ..one };
+                let own = one.signs & OWN != 0;
+                if own && last.signs & OWN != 0 && own_end <= one.start {
+                    // only what was read over both joins them: who may see the one need not see the other
+                    last.end = one.start;
+                    out.push(Found { end, ..one });
+                } else {
+                    if own && last.signs & OWN == 0 {
+                        *last = Found { start: last.start, ..one };
+                    }
+                    last.end = end;
                 }
-                last.end = end;
             }
         }
+        own_end = own_end.max(end_of_one);
     }
     out
 }

@@ -237,6 +237,10 @@ impl Scan<'_> {
                 to = self.rules.words.word_at(self.bytes, to + 1).map_or(to + 1, |w| w.end);
                 parts += 1;
             }
+            // what touches a digit is a code, and ends the name before it
+            if n > 0 && self.byte(to).is_ascii_digit() {
+                break;
+            }
             if initial {
                 to += 1;
             }
@@ -256,7 +260,6 @@ impl Scan<'_> {
         if self.byte(name.end - 1) == b'.' && name.count > 1 {
             name.end -= 1;
         }
-        // what touches a digit is a code
         (!self.byte(name.end).is_ascii_digit()).then_some(name)
     }
 

@@ -102,6 +102,13 @@ const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         operation: "complaint.view",
+        when: |request, _| request["audience"] == "coordinator",
+        members: &["/answer/complaint/reporter/phone", "/answer/complaint/reporter/email"],
+        data: any,
+        reason: "those two are shown as they were given, whatever somebody wrote there",
+    },
+    Exception {
+        operation: "complaint.view",
         when: |request, _| request["audience"] == "oversight" || request["audience"] == "handling_unit",
         members: &["/answer/complaint"],
         data: |datum| datum.own.is_none(),
