@@ -1229,7 +1229,7 @@ export interface Overlay {
   /** Local words. */
   words?: LocalWord[];
   /** Local messages. */
-  messages?: (Record<string, string>)[];
+  messages?: Record<string, string>[];
   /** Thresholds. */
   policy?: Record<string, number>;
 }

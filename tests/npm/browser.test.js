@@ -48,7 +48,7 @@ for (const [what, project, path, headersOf] of [
   test(what, async (t) => {
     const { address, close } = await serve(project, headersOf);
     t.after(close);
-    t.diagnostic(await open(address + path));
+    t.diagnostic(`${what}: ${await open(address + path)}`);
   });
 }
 
@@ -60,5 +60,5 @@ test("Vite's development server", async (t) => {
   const server = await createServer({ root, logLevel: "warn", server: { host: "127.0.0.1", port: Number(new URL(address).port) } });
   t.after(() => server.close());
   await server.listen();
-  t.diagnostic(await open(address));
+  t.diagnostic(`${t.name}: ${await open(address)}`);
 });

@@ -97,7 +97,7 @@ fn expression(schema: &Value, side: Side, both_ways: &dyn Fn(&str) -> bool) -> R
             "integer" | "number" => "number".to_owned(),
             "array" => {
                 let item = inner(schema.get("items").ok_or("an array of what?")?)?;
-                if item.contains(' ') { format!("({item})[]") } else { format!("{item}[]") }
+                if item.contains(" | ") { format!("({item})[]") } else { format!("{item}[]") }
             }
             "object" => match schema.get("additionalProperties") {
                 Some(Value::Bool(false)) => "Record<string, never>".to_owned(),
