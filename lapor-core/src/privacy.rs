@@ -234,8 +234,8 @@ impl Recognisers {
     #[must_use]
     pub fn find_beside(&self, text: &str, own: &Own<'_>, lookups: Lookups<'_>) -> Vec<Found> {
         let (found, mut own_found) = scan::Scan::of(self, text, self.least, Some(own), lookups);
-        self.own_words(text, own, lookups, &mut own_found);
-        found::join(found::settle(text, found), own_found)
+        self.own(text, own, lookups, &mut own_found);
+        found::join(text, found::settle(text, found), own_found)
     }
 
     /// What a label of the table names.

@@ -96,7 +96,7 @@ impl Run {
         (self.signs, self.next, self.glued) = (0, 0, false);
     }
 
-    fn push(&mut self, digit: u8, (start, end): (usize, usize), gap: Option<Gap>) {
+    pub(super) fn push(&mut self, digit: u8, (start, end): (usize, usize), gap: Option<Gap>) {
         let at = self.digits.len();
         self.digits.push(digit);
         match (gap, self.groups.last_mut()) {

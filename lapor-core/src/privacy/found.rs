@@ -125,17 +125,19 @@ pub(super) fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
 }
 
 /// Joins what recognisers found, in order and none over another, with what is the reporter's own: where the two overlap they are one, since
-/// half a name under a mask is no mask. A mask in the text stays as it is.
-pub(super) fn join(mut found: Vec<Found>, own: Vec<Found>) -> Vec<Found> {
+/// half a name under a mask is no mask. Two of the reporter's own stay two, whatever is read over both: who may see the one need not see the
+/// other. A mask in the text stays as it is.
+pub(super) fn join(text: &str, mut found: Vec<Found>, own: Vec<Found>) -> Vec<Found> {
     if own.is_empty() {
         return found;
     }
     found.extend(own);
     crate::sort::by(&mut found, |a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
     let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    // where the last of the reporter's own ends
     let mut own_end = 0;
     for one in found {
-        let end_of_one = if one.signs & OWN == 0 { 0 } else { one.end };
+        let own = one.signs & OWN != 0;
         match out.last_mut().filter(|last| one.start < last.end) {
             None => out.push(one),
             Some(last) if last.signs & MASK != 0 => {}
@@ -143,22 +145,25 @@ pub(super) fn join(mut found: Vec<Found>, own: Vec<Found>) -> Vec<Found> {
                 last.end = one.start;
                 out.push(one);
             }
+            Some(last) if own && last.signs & OWN != 0 && one.end > own_end => {
+                let end = last.end.max(one.end);
+                last.end = one.start.max(own_end);
+                let rest = text.get(last.end..end).unwrap_or_default();
+                let signs = rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+                let start = last.end + signs;
+                out.push(Found { start, end, ..one });
+            }
             Some(last) => {
                 let end = last.end.max(one.end);
-                let own = one.signs & OWN != 0;
-                if own && last.signs & OWN != 0 && own_end <= one.start {
-                    // only what was read over both joins them: who may see the one need not see the other
-                    last.end = one.start;
-                    out.push(Found { end, ..one });
-                } else {
-                    if own && last.signs & OWN == 0 {
-                        *last = Found { start: last.start, ..one };
-                    }
-                    last.end = end;
+                if own && last.signs & OWN == 0 {
+                    *last = Found { start: last.start, ..one };
                 }
+                last.end = end;
             }
         }
-        own_end = own_end.max(end_of_one);
+        if own {
+            own_end = own_end.max(one.end);
+        }
     }
     out
 }

@@ -48,7 +48,7 @@ impl Scan<'_> {
         let mut run = std::mem::take(&mut self.run);
         self.read_run(at, &mut run);
         if let Some(own) = self.own {
-            self.own_number(&run, own);
+            self.rules.own_numbers(&run, own, &mut self.own_found);
         }
         if let Some(first) = run.groups.first().filter(|first| first.len() <= PLATE) {
             self.plate(*first);
