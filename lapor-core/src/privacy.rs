@@ -23,13 +23,14 @@ mod words;
 pub(crate) use bytes::STEPS;
 pub use found::{Found, Whose};
 pub use operate::{Operator, redacted, replacement};
-pub use own::Own;
 
+use crate::complaint::Reporter;
 use crate::error::Error;
 use crate::identity::Numbers;
 use crate::pack::{self, PrivacyPack, PrivacyRule};
 use crate::region::Regions;
 use crate::text::Lexicon;
+use own::Own;
 use words::Words;
 
 /// Recognisers of the code, by the id of their row, in the order of [`Rule`].
@@ -179,6 +180,32 @@ pub struct Lookups<'a> {
     pub lexicon: &'a Lexicon,
 }
 
+/// What reads the texts of one complaint: the recognisers, and what is its reporter's own.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    /// The recognisers.
+    pub rules: &'a Recognisers,
+    lookups: Lookups<'a>,
+    own: Own<'a>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the members of the reporter.
+    #[must_use]
+    pub fn new(rules: &'a Recognisers, lookups: Lookups<'a>, reporter: &'a Reporter) -> Self {
+        Reader { rules, lookups, own: Own::of(reporter) }
+    }
+
+    /// The personal data of a text and what is the reporter's own, in order, none over another.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Found> {
+        let Reader { rules, lookups, own } = self;
+        let (found, mut own_found) = scan::Scan::of(rules, text, rules.least, Some(own), *lookups);
+        rules.own(text, own, *lookups, &mut own_found);
+        found::join(text, found::settle(text, found), own_found)
+    }
+}
+
 impl Recognisers {
     /// Compiles the pack.
     ///
@@ -228,14 +255,6 @@ impl Recognisers {
     #[must_use]
     pub fn find(&self, text: &str, least: Option<u16>, lookups: Lookups<'_>) -> Vec<Found> {
         found::settle(text, scan::Scan::of(self, text, least.unwrap_or(self.least), None, lookups).0)
-    }
-
-    /// The same, and beside it what is the reporter's own.
-    #[must_use]
-    pub fn find_beside(&self, text: &str, own: &Own<'_>, lookups: Lookups<'_>) -> Vec<Found> {
-        let (found, mut own_found) = scan::Scan::of(self, text, self.least, Some(own), lookups);
-        self.own(text, own, lookups, &mut own_found);
-        found::join(text, found::settle(text, found), own_found)
     }
 
     /// What a label of the table names.

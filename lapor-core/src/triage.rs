@@ -151,6 +151,7 @@ impl Engine {
             jurisdiction,
             request.detail,
         );
+        let reader = self.reader(&complaint.reporter);
         let findings = findings::of(&findings::Known {
             engine: self,
             now: request.now,
@@ -160,9 +161,12 @@ impl Engine {
             suggestion_known: named.suggestion_known,
             kind: classification.value,
             day,
+            reader: reader.as_ref(),
             missing: first.missing,
         });
-        let privacy = privacy::of(self, complaint, &classification, (request.offsets, request.detail));
+        let privacy = reader
+            .as_ref()
+            .map(|reader| privacy::of(self, complaint, &classification, reader, (request.offsets, request.detail)));
         let place = seen.located.place.shown(request.detail);
         Ok(Triage {
             accepted: findings.iter().all(|f| f.severity != Severity::Block),

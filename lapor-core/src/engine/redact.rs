@@ -5,7 +5,7 @@ use crate::complaint::{Offsets, Reason, Reporter};
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::json::{choices, record};
-use crate::privacy::{self, Found, Lookups, Operator, Own, Recognisers, Whose};
+use crate::privacy::{self, Found, Lookups, Operator, Reader, Recognisers, Whose};
 use serde::Serialize;
 
 /// Fewest bytes of a key.
@@ -130,19 +130,19 @@ impl Engine {
     }
 
     /// What finds personal data, or which pack is missing.
-    pub(crate) fn recognisers(&self) -> Result<(&Recognisers, &Numbers), Error> {
+    fn recognisers(&self) -> Result<(&Recognisers, &Numbers), Error> {
         let missing = |pack: &'static str| move || Error::new(ErrorCode::PackMissing, "").with("pack", pack);
         let rules = self.privacy.as_ref().ok_or_else(missing("privacy"))?;
         Ok((rules, self.identity.as_ref().ok_or_else(missing("identity"))?))
     }
 
-    /// True if a text has no personal data and nothing of the reporter; false where nothing can tell.
-    pub(crate) fn names_nobody(&self, text: &str, reporter: &Reporter) -> bool {
-        self.recognisers()
-            .is_ok_and(|(rules, numbers)| rules.find_beside(text, &Own::of(reporter), self.lookups(numbers)).is_empty())
+    /// What reads the texts of a complaint for personal data; `None` without its packs.
+    pub(crate) fn reader<'a>(&'a self, reporter: &'a Reporter) -> Option<Reader<'a>> {
+        let (rules, numbers) = self.recognisers().ok()?;
+        Some(Reader::new(rules, self.lookups(numbers), reporter))
     }
 
-    pub(crate) fn lookups<'a>(&'a self, numbers: &'a Numbers) -> Lookups<'a> {
+    fn lookups<'a>(&'a self, numbers: &'a Numbers) -> Lookups<'a> {
         Lookups { numbers, regions: &self.regions, lexicon: &self.words.lexicon }
     }
 }

@@ -17,6 +17,7 @@ use crate::complaint::{ClassificationValue, Complaint, Date, Finding, Instant, R
 use crate::engine::Engine;
 use crate::message::{Param, Params};
 use crate::pack::FilingRules;
+use crate::privacy::Reader;
 
 /// What the findings are drawn from.
 pub(super) struct Known<'a> {
@@ -32,6 +33,8 @@ pub(super) struct Known<'a> {
     pub(super) kind: ClassificationValue,
     /// The day of receipt.
     pub(super) day: Date,
+    /// What finds personal data, if its packs are loaded.
+    pub(super) reader: Option<&'a Reader<'a>>,
     /// A year that the calendar lacks for a deadline.
     pub(super) missing: Option<i64>,
 }
@@ -54,7 +57,7 @@ pub(super) fn of(known: &Known<'_>) -> Vec<Finding> {
     if let Some(year) = known.missing {
         out.push(Finding::new("calendar_missing", "", one("year", year)));
     }
-    if known.engine.recognisers().is_err() {
+    if known.reader.is_none() {
         out.push(Finding::new("not_checked", "/complaint", one("pack", "privacy")));
     }
     crate::sort::by(&mut out, |a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));

@@ -5,7 +5,7 @@ use super::viewer::{MASK, Viewer};
 use crate::complaint::{Classification, Complaint, Detail, Offsets, Reason, Span, Supervision};
 use crate::engine::{Engine, Units};
 use crate::message::pairs;
-use crate::privacy::{Operator, Own, Whose, replacement};
+use crate::privacy::{Operator, Reader, Whose, replacement};
 use crate::view::{Member, Treatment};
 use serde::Serialize;
 
@@ -60,23 +60,23 @@ pub struct PublicView {
     pub withheld: Vec<String>,
 }
 
-/// The privacy of a complaint; `None` without what finds personal data.
+/// The privacy of a complaint.
 pub(super) fn of(
     engine: &Engine,
     complaint: &Complaint,
     classification: &Classification,
+    reader: &Reader<'_>,
     (offsets, detail): (Offsets, Detail),
-) -> Option<Privacy> {
-    let (rules, numbers) = engine.recognisers().ok()?;
-    let (lookups, own) = (engine.lookups(numbers), Own::of(&complaint.reporter));
+) -> Privacy {
+    let rules = reader.rules;
     let flags = flags(complaint, Some(profile(classification.supervision)));
-    let mut viewer = Viewer::new(engine, complaint, engine.views.audience(PUBLIC), flags);
+    let mut viewer = Viewer::new(engine, complaint, Some(reader), engine.views.audience(PUBLIC), flags);
     let mut spans = Vec::new();
     for (member, field, text) in
         [(Member::Title, "title", &complaint.title), (Member::Content, "content", &complaint.content)]
     {
         let Some(text) = text else { continue };
-        let found = rules.find_beside(text, &own, lookups);
+        let found = reader.find(text);
         let mut units = Units::of(text, offsets);
         for one in found.iter().filter(|one| rules.kind(one) != MASK) {
             spans.push(FieldSpan {
@@ -103,7 +103,7 @@ pub(super) fn of(
         withheld: paths(Treatment::Withheld),
     };
     let hidden: Vec<&str> = viewer.hidden.iter().map(|(kind, _)| kind.as_str()).collect();
-    Some(Privacy { advice: advice(complaint, classification, &spans, hidden), spans, public })
+    Privacy { advice: advice(complaint, classification, &spans, hidden), spans, public }
 }
 
 /// What the reporter may want to do, by code. `hidden` are the kinds that would be replaced before the public sees the report.

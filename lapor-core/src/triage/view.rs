@@ -120,7 +120,8 @@ impl Engine {
             Some(_) => (None, "profile"),
         };
         let flags = flags(complaint, profile);
-        let mut viewer = Viewer::new(self, complaint, profile.and(audience), flags);
+        let reader = self.reader(&complaint.reporter);
+        let mut viewer = Viewer::new(self, complaint, reader.as_ref(), profile.and(audience), flags);
         let viewed = viewer.view();
         let mut reasons = Vec::new();
         reasons.extend(audience.is_none().then(|| Reason::plain("view_audience_unknown")));

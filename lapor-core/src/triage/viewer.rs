@@ -3,7 +3,7 @@
 use super::view::FieldView;
 use crate::complaint::{Attachment, Complaint, RegionCode};
 use crate::engine::Engine;
-use crate::privacy::{Found, Lookups, Operator, Own, Recognisers, redacted, replacement};
+use crate::privacy::{Found, Operator, Reader, redacted, replacement};
 use crate::sorted::Sorted;
 use crate::view::{Audience, Flags, Member, Treatment};
 use serde_json::Value;
@@ -23,7 +23,7 @@ pub(super) struct Viewer<'a> {
     audience: Option<Audience>,
     flags: Flags,
     /// What finds personal data, if its packs are loaded.
-    reader: Option<(&'a Recognisers, Lookups<'a>, Own<'a>)>,
+    reader: Option<&'a Reader<'a>>,
     /// What is known already of the personal data of members.
     read: Vec<(Member, Vec<Found>)>,
     /// False where the audience must not know of the complaint.
@@ -37,14 +37,19 @@ pub(super) struct Viewer<'a> {
 }
 
 impl<'a> Viewer<'a> {
-    pub(super) fn new(engine: &'a Engine, complaint: &'a Complaint, audience: Option<Audience>, flags: Flags) -> Self {
-        let reader = engine.recognisers().ok();
+    pub(super) fn new(
+        engine: &'a Engine,
+        complaint: &'a Complaint,
+        reader: Option<&'a Reader<'a>>,
+        audience: Option<Audience>,
+        flags: Flags,
+    ) -> Self {
         Viewer {
             engine,
             complaint,
             audience,
             flags,
-            reader: reader.map(|(rules, numbers)| (rules, engine.lookups(numbers), Own::of(&complaint.reporter))),
+            reader,
             read: Vec::new(),
             listed: audience.is_some_and(|audience| !engine.views.unlisted(audience, flags)),
             fields: Vec::new(),
@@ -93,7 +98,7 @@ impl<'a> Viewer<'a> {
 
     /// A text without what the audience must not see, and how much that was; `None` if nothing can be found for want of a pack.
     fn redacted(&mut self, member: Member, text: &str) -> Option<(String, usize)> {
-        let Some((rules, lookups, own)) = &self.reader else {
+        let Some(reader) = self.reader else {
             let missing = if self.engine.identity.is_none() { "identity" } else { "privacy" };
             self.not_checked = Some(missing);
             return None;
@@ -101,8 +106,9 @@ impl<'a> Viewer<'a> {
         let known = self.read.iter().position(|(known, _)| *known == member);
         let found = match known {
             Some(at) => self.read.swap_remove(at).1,
-            None => rules.find_beside(text, own, *lookups),
+            None => reader.find(text),
         };
+        let rules = reader.rules;
         let mut placed = Vec::with_capacity(found.len());
         for one in found {
             let kind = rules.kind(&one);
@@ -186,7 +192,7 @@ impl<'a> Viewer<'a> {
 
     /// A file without its name; and without its type if somebody wrote a person into it.
     fn nameless(&self, file: &Attachment) -> Attachment {
-        let clean = |text: &&String| self.engine.names_nobody(text, &self.complaint.reporter);
+        let clean = |text: &&String| self.reader.is_some_and(|reader| reader.find(text).is_empty());
         Attachment { name: None, media_type: file.media_type.as_ref().filter(clean).cloned(), bytes: file.bytes }
     }
 

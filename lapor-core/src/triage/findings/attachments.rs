@@ -20,7 +20,7 @@ pub(super) fn check(known: &Known<'_>, out: &mut Vec<Finding>) {
         }
         let Some(kind) = written(file.media_type.as_ref()).map(bare) else { continue };
         if !rules.media_types.accepted.iter().any(|accepted| kind.starts_with(accepted.as_str())) {
-            let says = is_media_type(&kind) && known.engine.names_nobody(&kind, &known.complaint.reporter);
+            let says = is_media_type(&kind) && known.reader.is_some_and(|reader| reader.find(&kind).is_empty());
             let shown = if says { kind } else { "unknown".to_owned() };
             let finding = Finding::new("attachment_type", &format!("{path}/media_type"), one("media_type", shown));
             out.push(resting_on(&rules.media_types.source, finding));
