@@ -87,6 +87,12 @@ pub struct Found {
 }
 
 impl Found {
+    /// True for a mask that stands in the text.
+    #[must_use]
+    pub fn is_mask(&self) -> bool {
+        self.signs & MASK != 0
+    }
+
     /// Codes of the reasons for it.
     pub fn reasons(&self) -> impl Iterator<Item = &'static str> {
         let signs = self.signs;

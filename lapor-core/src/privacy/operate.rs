@@ -33,7 +33,7 @@ pub enum Operator<'a> {
 pub fn replacement(rules: &Recognisers, text: &str, found: &Found, operator: Operator<'_>) -> String {
     let written = text.get(found.start..found.end).unwrap_or("");
     let kind = rules.kind(found);
-    if kind == "mask" {
+    if found.is_mask() {
         return written.to_owned();
     }
     match operator {

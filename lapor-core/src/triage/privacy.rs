@@ -1,7 +1,7 @@
 //! What the reporter should see before sending: personal data in the texts, what of the complaint would be public, and advice.
 
 use super::view::{flags, profile};
-use super::viewer::{MASK, Viewer};
+use super::viewer::Viewer;
 use crate::complaint::{Classification, Complaint, Detail, Offsets, Reason, Span, Supervision};
 use crate::engine::{Engine, Units};
 use crate::message::pairs;
@@ -78,7 +78,7 @@ pub(super) fn of(
         let Some(text) = text else { continue };
         let found = reader.find(text);
         let mut units = Units::of(text, offsets);
-        for one in found.iter().filter(|one| rules.kind(one) != MASK) {
+        for one in found.iter().filter(|one| !one.is_mask()) {
             spans.push(FieldSpan {
                 span: Span { field, start: units.to(one.start), end: units.to(one.end) },
                 kind: rules.kind(one).to_owned(),

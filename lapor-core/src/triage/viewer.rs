@@ -113,7 +113,7 @@ impl<'a> Viewer<'a> {
         for one in found {
             let kind = rules.kind(&one);
             let sees = |audience| self.engine.views.sees(audience, self.flags, one.whose, kind);
-            if kind != MASK && !self.audience.is_some_and(sees) {
+            if !one.is_mask() && !self.audience.is_some_and(sees) {
                 let count = self.hidden.get(kind).copied().unwrap_or(0);
                 self.hidden.insert(kind.to_owned(), count + 1);
                 placed.push((one, replacement(rules, text, &one, Operator::Replace)));
@@ -213,9 +213,6 @@ impl<'a> Viewer<'a> {
         self.plain(Member::Extra, (!extra.is_empty()).then(|| extra.clone())).unwrap_or_default()
     }
 }
-
-/// The kind of what is masked already.
-pub(super) const MASK: &str = "mask";
 
 #[cfg(all(test, feature = "embed"))]
 mod tests {
