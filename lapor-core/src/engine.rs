@@ -29,7 +29,7 @@ pub use institutions::{InstitutionDetail, InstitutionList, InstitutionRequest};
 pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
 pub use normalize::{NormalText, NormalWord, NormalizeRequest};
 pub(crate) use redact::Units;
-pub use redact::{OperatorKind, PersonalSpan, RedactRequest, Redacted};
+pub use redact::{OperatorKind, PersonalDatum, PersonalSpan, RedactRequest, Redacted};
 
 use crate::calendar::Calendar;
 use crate::case::DeadlineRules;

@@ -99,7 +99,7 @@ proptest! {
         for operator in [OperatorKind::Replace, OperatorKind::Mask, OperatorKind::Hash] {
             let once = redact(&text, operator);
             let twice = redact(&once.text, operator);
-            prop_assert!(twice.spans.iter().all(|span| span.kind == "mask"), "{:?}", once.text);
+            prop_assert!(twice.spans.iter().all(|span| span.datum.kind == "mask"), "{:?}", once.text);
             prop_assert_eq!(&once.text, &twice.text);
         }
     }
@@ -111,7 +111,7 @@ proptest! {
         for span in &answer.spans {
             prop_assert!(at <= span.start && span.start < span.end);
             rebuilt += text.get(at..span.start).expect("on a character");
-            rebuilt += &span.replacement;
+            rebuilt += &span.datum.replacement;
             prop_assert!(text.get(span.start..span.end).is_some());
             at = span.end;
         }

@@ -703,9 +703,9 @@ export interface FieldSpan {
   score: number;
   /** Whose it is, as far as words say. */
   whose: Whose;
-  /** What would take its place. */
+  /** What takes its place. */
   replacement: string;
-  /** By which signs it was found; full detail only. */
+  /** By which signs it was found; none in a brief answer. */
   reasons: Reason[];
 }
 
@@ -1285,7 +1285,7 @@ export interface PersonalSpan {
   whose: Whose;
   /** What takes its place. */
   replacement: string;
-  /** By which signs it was found. */
+  /** By which signs it was found; none in a brief answer. */
   reasons: Reason[];
 }
 

@@ -1,7 +1,7 @@
 //! `text.redact`: a text without the personal data that can be found in it.
 
 use super::Engine;
-use crate::complaint::{Offsets, Reason, Reporter};
+use crate::complaint::{Detail, Offsets, Reason, Reporter};
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
 use crate::json::{choices, record};
@@ -75,6 +75,15 @@ pub struct PersonalSpan {
     pub start: usize,
     /// One past the last unit.
     pub end: usize,
+    /// What stands there.
+    #[serde(flatten)]
+    pub datum: PersonalDatum,
+}
+
+/// What was found, wherever it stands.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PersonalDatum {
     /// What it is.
     pub kind: String,
     /// Id of the recogniser that found it.
@@ -85,8 +94,22 @@ pub struct PersonalSpan {
     pub whose: Whose,
     /// What takes its place.
     pub replacement: String,
-    /// By which signs it was found.
+    /// By which signs it was found; none in a brief answer.
     pub reasons: Vec<Reason>,
+}
+
+impl PersonalDatum {
+    /// Tells of a finding.
+    pub(crate) fn of(rules: &Recognisers, found: &Found, replacement: String, detail: Detail) -> Self {
+        PersonalDatum {
+            kind: rules.kind(found).to_owned(),
+            rule: rules.rule(found).to_owned(),
+            score: found.score,
+            whose: found.whose,
+            replacement,
+            reasons: found.reasons().filter(|_| detail == Detail::Full).map(Reason::plain).collect(),
+        }
+    }
 }
 
 impl Engine {
@@ -110,12 +133,7 @@ impl Engine {
         let spans = placed.into_iter().map(|(found, replacement)| PersonalSpan {
             start: units.to(found.start),
             end: units.to(found.end),
-            kind: rules.kind(&found).to_owned(),
-            rule: rules.rule(&found).to_owned(),
-            score: found.score,
-            whose: found.whose,
-            replacement,
-            reasons: found.reasons().map(Reason::plain).collect(),
+            datum: PersonalDatum::of(rules, &found, replacement, Detail::Full),
         });
         Ok(Redacted { spans: spans.collect(), text: redacted })
     }

@@ -3,7 +3,7 @@
 use super::view::{flags, profile};
 use super::viewer::Viewer;
 use crate::complaint::{Classification, Complaint, Detail, Offsets, Reason, Span, Supervision};
-use crate::engine::{Engine, Units};
+use crate::engine::{Engine, PersonalDatum, Units};
 use crate::message::pairs;
 use crate::privacy::{Operator, Reader, Whose, replacement};
 use crate::view::{Member, Treatment};
@@ -32,18 +32,9 @@ pub struct Privacy {
 pub struct FieldSpan {
     /// Where.
     pub span: Span,
-    /// What it is.
-    pub kind: String,
-    /// Id of the recogniser that found it.
-    pub rule: String,
-    /// How sure that is, per mille.
-    pub score: u16,
-    /// Whose it is, as far as words say.
-    pub whose: Whose,
-    /// What would take its place.
-    pub replacement: String,
-    /// By which signs it was found; full detail only.
-    pub reasons: Vec<Reason>,
+    /// What stands there.
+    #[serde(flatten)]
+    pub datum: PersonalDatum,
 }
 
 /// What the public would see of the members that were given; those not named here are shown as they are.
@@ -81,12 +72,7 @@ pub(super) fn of(
         for one in found.iter().filter(|one| !one.is_mask()) {
             spans.push(FieldSpan {
                 span: Span { field, start: units.to(one.start), end: units.to(one.end) },
-                kind: rules.kind(one).to_owned(),
-                rule: rules.rule(one).to_owned(),
-                score: one.score,
-                whose: one.whose,
-                replacement: replacement(rules, text, one, Operator::Replace),
-                reasons: one.reasons().filter(|_| detail == Detail::Full).map(Reason::plain).collect(),
+                datum: PersonalDatum::of(rules, one, replacement(rules, text, one, Operator::Replace), detail),
             });
         }
         viewer.knows(member, found);
@@ -116,9 +102,9 @@ fn advice(complaint: &Complaint, given: &Classification, spans: &[FieldSpan], hi
     };
     if complaint.is_anonymous == Some(true) {
         let mut kinds: Vec<&str> = Vec::new();
-        for span in spans.iter().filter(|span| span.whose == Whose::Reporter) {
-            if let Err(at) = kinds.binary_search(&span.kind.as_str()) {
-                kinds.insert(at, &span.kind);
+        for span in spans.iter().filter(|span| span.datum.whose == Whose::Reporter) {
+            if let Err(at) = kinds.binary_search(&span.datum.kind.as_str()) {
+                kinds.insert(at, &span.datum.kind);
             }
         }
         advise("advise_anonymity", "kinds", kinds);
@@ -128,7 +114,7 @@ fn advice(complaint: &Complaint, given: &Classification, spans: &[FieldSpan], hi
         let abuse = given.supervision == Supervision::BerkadarPengawasan;
         let mut because: Vec<&str> = Vec::new();
         because.extend((given.secret_advised || abuse).then_some("supervision"));
-        because.extend(SPECIFIC.into_iter().filter(|kind| spans.iter().any(|span| span.kind == *kind)));
+        because.extend(SPECIFIC.into_iter().filter(|kind| spans.iter().any(|span| span.datum.kind == *kind)));
         advise("advise_secret", "because", because);
     }
     out
