@@ -5,6 +5,7 @@
 mod pieces;
 
 use super::Engine;
+use crate::complaint::Reporter;
 use crate::privacy::STEPS;
 use pieces::PIECES;
 
@@ -27,11 +28,15 @@ fn repeated(piece: &str, bytes: usize) -> String {
 
 /// Reads a text and one twice as long.
 fn judge(engine: &Engine, name: &str, made: impl Fn(usize) -> String) {
-    let (short, long) = (made(LENGTH), made(2 * LENGTH));
-    let (less, more) = (steps(engine, &short), steps(engine, &long));
-    assert!(less >= short.len() / 8, "{name}: {less} steps: nobody counts");
+    compare(name, |bytes| steps(engine, &made(bytes)));
+}
+
+/// Compares the work for so many bytes with that for twice as many.
+fn compare(name: &str, work: impl Fn(usize) -> usize) {
+    let (less, more) = (work(LENGTH), work(2 * LENGTH));
+    assert!(less >= LENGTH / 8, "{name}: {less} steps: nobody counts");
     assert!(more * 10 <= less * 22 + RUN * 10, "{name}: {less} steps, twice as long {more}");
-    assert!(more <= long.len() * DEAREST, "{name}: {more} steps");
+    assert!(more <= 2 * LENGTH * DEAREST, "{name}: {more} steps");
 }
 
 #[test]
@@ -43,5 +48,33 @@ fn twice_the_text_is_twice_the_work() {
             judge(&engine, &format!("{a}{b}"), |bytes| repeated(&format!("{a}{b}"), bytes));
             judge(&engine, &format!("{a}, then {b}"), |bytes| repeated(a, bytes / 2) + &repeated(b, bytes / 2));
         }
+    }
+}
+
+#[test]
+fn a_reporter_who_is_everywhere_is_no_square_either() {
+    let engine = Engine::embedded().unwrap();
+    // what a reporter gives, and what the text repeats; both grow
+    for (given, tail, piece) in [
+        ("a", "b", " a"),
+        ("a", "b", "a-"),
+        ("a", "", "a"),
+        ("a ", "", " a"),
+        ("abcdef ", "", " a b c d e"),
+        ("rt 1 ", "", " rt 1"),
+        ("1", "2", "1,"),
+        ("1", "2", "1"),
+        ("1", "2", "1-"),
+        ("a1", "", "a1"),
+        ("aA", "", "aA"),
+    ] {
+        compare(&format!("{given:?} in {piece:?}"), |bytes| {
+            let given = Some(repeated(given, bytes) + tail);
+            let (name, address, nik) = (given.clone(), given.clone(), given.clone());
+            let reporter = Reporter { name, address, nik, phone: given, ..Reporter::default() };
+            STEPS.set(0);
+            let found = engine.reader(&reporter).unwrap().find(&repeated(piece, bytes));
+            STEPS.get() + usize::from(found.is_empty())
+        });
     }
 }

@@ -1,5 +1,6 @@
 //! What is the reporter's own: the members of `complaint.reporter`, wherever the reporter repeats them in a text.
 
+use super::bytes::walked;
 use super::digits::{BLANK, Run, value};
 use super::found::{Found, OWN};
 use super::words::{ABBREVIATED, HONORIFIC, LABEL, STOP, TITLE};
@@ -15,10 +16,10 @@ const LETTERS: usize = 3;
 const LOCAL: usize = 4;
 /// Words in a row of a home address.
 const ADDRESS: usize = 3;
-/// Words of a member that are looked for; no name or address has more.
+/// Words of a member that are looked for, and digits of a number; none has more.
 const MOST: usize = 32;
-/// Letters of a word that is found although it was taken apart.
-const APART: usize = 5;
+/// Letters of a word that is found although it was taken apart; no word has more.
+const APART: std::ops::RangeInclusive<usize> = 5..=24;
 /// Signs between two parts of a word, or two digits of a number, at most.
 const GAP: usize = 3;
 
@@ -58,7 +59,7 @@ impl<'a> Own<'a> {
     }
 
     fn add_number(&mut self, rule: Rule, text: Option<&str>) {
-        let digits: Vec<u8> = text.unwrap_or("").chars().filter_map(digit).collect();
+        let digits: Vec<u8> = text.unwrap_or("").chars().filter_map(digit).take(MOST).collect();
         // a phone is the same with 0, with 62 and without
         let national = digits.strip_prefix(b"62").filter(|_| rule == Rule::ReporterPhone);
         let digits = national.map_or_else(|| digits.clone(), |rest| [b"0", rest].concat());
@@ -148,10 +149,9 @@ impl Recognisers {
                     at += 1;
                     continue;
                 }
-                let mut groups = run.groups.iter().filter(|group| group.from < at + len && group.to > at);
-                let first = groups.next().copied();
-                let last = groups.next_back().copied().or(first);
-                if let (Some(first), Some(last)) = (first, last) {
+                let first = run.groups.partition_point(|group| group.to <= at);
+                let last = run.groups.partition_point(|group| group.from < at + len);
+                if let (Some(first), Some(last)) = (run.groups.get(first), run.groups.get(last - 1)) {
                     found.push(self.own_span(*rule, first.start, last.end));
                 }
                 at += len;
@@ -173,6 +173,7 @@ enum Seams {
 fn places(text: &str, seams: Seams) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
     let mut before = ' ';
+    walked(text.len());
     for (at, c) in text.char_indices().filter(|(_, c)| is_word(*c)) {
         let seam = (c.is_uppercase() && before.is_lowercase()) || c.is_numeric() != before.is_numeric();
         match out.last_mut() {
@@ -212,7 +213,7 @@ fn longest(text: &str, places: &[(usize, usize)], words: &[&str]) -> (usize, usi
 /// few signs between them; 0 if they do not.
 fn parts(text: &str, places: &[(usize, usize)], word: &str) -> usize {
     let mut letters = word.chars().filter_map(fold);
-    let long = word.chars().count() >= APART;
+    let long = APART.contains(&word.len());
     let mut last = None;
     for (n, (start, end)) in places.iter().enumerate() {
         let near = last.is_none_or(|last| text.get(last..*start).is_some_and(|gap| gap.chars().count() <= GAP));
@@ -222,6 +223,7 @@ fn parts(text: &str, places: &[(usize, usize)], word: &str) -> usize {
         }
         // as long as both go on
         loop {
+            walked(1);
             let rest = letters.clone();
             match (part.next(), letters.next()) {
                 (None, None) => return n + 1,
@@ -244,6 +246,7 @@ fn runs(text: &str, mut each: impl FnMut(&Run)) {
     let mut run = Run::default();
     // signs since the last digit; none has come yet
     let mut signs = GAP + 1;
+    walked(text.len());
     for (at, c) in text.char_indices() {
         match digit(c) {
             Some(digit) => {
@@ -274,6 +277,7 @@ fn shared(digits: &[u8], number: &[u8]) -> usize {
         while len < rest.len() && rest.get(len) == digits.get(len) {
             len += 1;
         }
+        walked(len + 1);
         most = most.max(len);
     }
     most
