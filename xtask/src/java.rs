@@ -5,7 +5,7 @@ use crate::c;
 use crate::dist::{copy, steps};
 use crate::files::{below, root, target};
 use crate::hosts;
-use crate::run::{output, program, run};
+use crate::run::{output, program, provide, run};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -20,8 +20,7 @@ const NEWER: u32 = 22;
 const THERE: &str = "command -v mvn gcc strip && ls /usr/lib/jvm/*17*/bin/javac";
 
 /// Where it comes from on Debian.
-const INSTALL: &str = "apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-                       maven openjdk-17-jdk-headless gcc libc6-dev binutils";
+const PACKAGES: &str = "maven openjdk-17-jdk-headless gcc libc6-dev binutils";
 
 /// What Java is told so that it does not warn of calls to C.
 const NATIVE: &str = "--enable-native-access=ALL-UNNAMED";
@@ -168,10 +167,7 @@ fn tool(home: &Path, name: &str) -> Command {
 
 /// Installs what is missing, builds the library, lays it where the jar takes it from, and has Maven do its part.
 fn build(goal: &str) -> Result<Built, String> {
-    let there = program("sh").args(["-c", THERE]).output().map_err(|e| format!("sh: {e}"))?;
-    if !there.status.success() {
-        run(program("sh").args(["-c", INSTALL]))?;
-    }
+    provide(THERE, PACKAGES)?;
     let (newest, older) = (home(|version| version >= NEWER)?, home(|version| version == OLDER)?);
     let dir = target().join("hosts/java");
     let natives = dir.join("natives");
