@@ -17,7 +17,8 @@ const OLDER: u32 = 17;
 const NEWER: u32 = 22;
 
 /// Whether everything is there that the steps below start; a Java of [`NEWER`] is looked for later, for not every Debian has one.
-const THERE: &str = "command -v mvn gcc strip && ls /usr/lib/jvm/*17*/bin/javac";
+const THERE: &str =
+    "for program in mvn gcc strip; do command -v $program || exit 1; done && ls /usr/lib/jvm/*17*/bin/javac";
 
 /// Where it comes from on Debian.
 const PACKAGES: &str = "maven openjdk-17-jdk-headless gcc libc6-dev binutils";

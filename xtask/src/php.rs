@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Whether everything is there that the steps below start.
-const THERE: &str = "command -v php php-cgi composer phpunit phpcs gcc && ls /usr/sbin/php-fpm* \
-                     && php -m | grep -qx mbstring && php -m | grep -qx xml && php -m | grep -qx FFI";
+const THERE: &str = "for program in php php-cgi composer phpunit phpcs gcc; do command -v $program || exit 1; done \
+                     && ls /usr/sbin/php-fpm* && php -m | grep -qx mbstring && php -m | grep -qx xml && php -m | grep -qx FFI";
 
 /// Where it comes from on Debian.
 const PACKAGES: &str = "php-cli php-cgi php-fpm php-mbstring php-xml composer phpunit php-codesniffer gcc libc6-dev";
