@@ -1505,7 +1505,7 @@ export interface RegionList {
  */
 export type RegionState = "current" | "historic" | "reused" | "unknown" | "abroad";
 
-/** Who reports. Nothing of it is ever quoted in an answer. */
+/** Who reports. Only `complaint.view` gives any of it back, to audiences that may see it. */
 export interface Reporter {
   /** Name. */
   name?: string | null;

@@ -5,7 +5,7 @@ use crate::exports;
 use crate::files::{read, target};
 use crate::hosts;
 use crate::kit::{Kit, PLAIN, Tool};
-use crate::run::{cargo, program, run};
+use crate::run::{cargo, program, provide, run};
 use std::path::PathBuf;
 
 /// Calls of the threads in an ordinary run; `--calls` for more.
@@ -86,11 +86,7 @@ pub(crate) fn cost() -> Done {
 
 /// Installs valgrind where it is not there yet.
 pub(crate) fn install_valgrind() -> Done {
-    if program("valgrind").arg("--version").output().is_ok() {
-        return Ok(());
-    }
-    let install = "apt-get update -q && apt-get install -q -y --no-install-recommends valgrind";
-    run(program("sh").args(["-c", install]))
+    provide("command -v valgrind", "valgrind")
 }
 
 /// The header must compile alone, as C and as C++.

@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::files::read;
 use crate::run::{cargo, program, run};
-use crate::{c, data, floors, installed, invariants, java, package, php, sanitize, types};
+use crate::{bindings, c, data, floors, installed, invariants, java, package, php, sanitize, types};
 use std::time::Instant;
 
 fn step(name: &str, work: impl FnOnce() -> Done) -> Done {
@@ -50,9 +50,6 @@ pub(crate) fn test() -> Done {
         let mut doc = cargo(&["doc", "-q", "--no-deps", "-p", "lapor-core", "--features", "schema"]);
         run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    let bindings = |words: &[&str]| {
-        run(cargo(&["run", "-q", "--profile", "tool", "-p", "xtask", "--features", "bindings", "--"]).args(words))
-    };
     step("header is current", || bindings(&["header", "--check"]))?;
     step("schema is current", || bindings(&["schema", "--check"]))?;
     step("TypeScript types are current", || types::run(true))?;

@@ -2,8 +2,8 @@
 
 use crate::Done;
 use crate::files::root;
-use crate::run::{cargo, program, run};
-use crate::vectors;
+use crate::run::{program, run};
+use crate::{bindings, vectors};
 use std::path::PathBuf;
 
 fn work() -> Result<PathBuf, String> {
@@ -24,6 +24,6 @@ pub(crate) fn arguments() -> Result<Vec<String>, String> {
 
 /// Makes the npm package and runs the vectors over it in Node.
 pub(crate) fn node() -> Done {
-    run(&mut cargo(&["run", "-q", "--profile", "tool", "-p", "xtask", "--features", "bindings", "--", "npm"]))?;
+    bindings(&["npm"])?;
     run(program("node").arg("tests/node/runner.mjs").args(arguments()?))
 }

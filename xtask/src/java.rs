@@ -5,7 +5,7 @@ use crate::c;
 use crate::dist::{copy, steps};
 use crate::files::{below, root, target};
 use crate::hosts;
-use crate::run::{output, program, run};
+use crate::run::{output, program, provide, run};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,11 +17,11 @@ const OLDER: u32 = 17;
 const NEWER: u32 = 22;
 
 /// Whether everything is there that the steps below start; a Java of [`NEWER`] is looked for later, for not every Debian has one.
-const THERE: &str = "command -v mvn gcc strip && ls /usr/lib/jvm/*17*/bin/javac";
+const THERE: &str =
+    "for program in mvn gcc strip; do command -v $program || exit 1; done && ls /usr/lib/jvm/*17*/bin/javac";
 
 /// Where it comes from on Debian.
-const INSTALL: &str = "apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-                       maven openjdk-17-jdk-headless gcc libc6-dev binutils";
+const PACKAGES: &str = "maven openjdk-17-jdk-headless gcc libc6-dev binutils";
 
 /// What Java is told so that it does not warn of calls to C.
 const NATIVE: &str = "--enable-native-access=ALL-UNNAMED";
@@ -168,10 +168,7 @@ fn tool(home: &Path, name: &str) -> Command {
 
 /// Installs what is missing, builds the library, lays it where the jar takes it from, and has Maven do its part.
 fn build(goal: &str) -> Result<Built, String> {
-    let there = program("sh").args(["-c", THERE]).output().map_err(|e| format!("sh: {e}"))?;
-    if !there.status.success() {
-        run(program("sh").args(["-c", INSTALL]))?;
-    }
+    provide(THERE, PACKAGES)?;
     let (newest, older) = (home(|version| version >= NEWER)?, home(|version| version == OLDER)?);
     let dir = target().join("hosts/java");
     let natives = dir.join("natives");

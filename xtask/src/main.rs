@@ -145,6 +145,7 @@ fn only_check(rest: &[&str]) -> Result<bool, String> {
     }
 }
 
+/// A command that needs what the inner loop does not compile.
 #[cfg(feature = "bindings")]
 fn bindings(words: &[&str]) -> Done {
     match words {

@@ -6,14 +6,10 @@ use crate::Done;
 use crate::c;
 use crate::dist::{copy, steps};
 use crate::files::{below, root};
-use crate::run::{output, program, run};
+use crate::run::{output, program, provide, run};
 use crate::{hosts, npm, wasm};
 use std::path::PathBuf;
 use std::process::Command;
-
-/// Where Chromium comes from on Debian.
-const CHROMIUM: &str = "command -v chromium > /dev/null || { apt-get update -q && DEBIAN_FRONTEND=noninteractive \
-                        apt-get install -q -y --no-install-recommends chromium; }";
 
 const README: &str = "lapor-wasm/npm/README.md";
 
@@ -25,7 +21,7 @@ const EXPECTED: [&str; 3] =
 pub(crate) fn check() -> Done {
     let tarball = npm::pack()?;
     wasm::build_with_panic()?;
-    run(program("sh").args(["-c", CHROMIUM]))?;
+    provide("command -v chromium", "chromium")?;
     let tests = Tests { dir: root().join("target/npm/tests"), tarball };
     tests.lay_out()?;
     tests.lint()?;

@@ -4,17 +4,16 @@ use crate::Done;
 use crate::dist::{copy, steps};
 use crate::files::{below, read, root, target};
 use crate::hosts;
-use crate::run::{cargo, output, program, run};
+use crate::run::{cargo, output, program, provide, run};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Whether everything is there that the steps below start.
-const THERE: &str = "command -v php php-cgi composer phpunit phpcs gcc && ls /usr/sbin/php-fpm* \
-                     && php -m | grep -qx mbstring && php -m | grep -qx xml && php -m | grep -qx FFI";
+const THERE: &str = "for program in php php-cgi composer phpunit phpcs gcc; do command -v $program || exit 1; done \
+                     && ls /usr/sbin/php-fpm* && php -m | grep -qx mbstring && php -m | grep -qx xml && php -m | grep -qx FFI";
 
 /// Where it comes from on Debian.
-const INSTALL: &str = "apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-                       php-cli php-cgi php-fpm php-mbstring php-xml composer phpunit php-codesniffer gcc libc6-dev";
+const PACKAGES: &str = "php-cli php-cgi php-fpm php-mbstring php-xml composer phpunit php-codesniffer gcc libc6-dev";
 
 /// What the steps of the README must print: the registered office of Medan, by either driver, and the last day of an answer.
 const EXPECTED: [&str; 4] = ["ffi, liblapor", "process, lapor", "Dinas Perhubungan Kota Medan", "2026-12-07"];
@@ -79,10 +78,7 @@ fn library_name() -> String {
 
 /// Installs what is missing and builds everything, one at a time: in one go the library would get the features of the command.
 fn build() -> Result<Built, String> {
-    let there = program("sh").args(["-c", THERE]).output().map_err(|e| format!("sh: {e}"))?;
-    if !there.status.success() {
-        run(program("sh").args(["-c", INSTALL]))?;
-    }
+    provide(THERE, PACKAGES)?;
     let built = Built(target().join("hosts/php"));
     make(&built.0, "ffi", &["--profile", "ffi"])?;
     make(&built.0.join("panic"), "debug", &["--features", "test-panic"])?;

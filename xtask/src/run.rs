@@ -28,6 +28,16 @@ pub(crate) fn run(command: &mut Command) -> Done {
     }
 }
 
+/// Installs Debian's packages unless the shell finds with `there` that everything is there already.
+pub(crate) fn provide(there: &str, packages: &str) -> Done {
+    let found = program("sh").args(["-c", there]).output().map_err(|e| format!("sh: {e}"))?;
+    if found.status.success() {
+        return Ok(());
+    }
+    let install = "apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends";
+    run(program("sh").args(["-c", &format!("{install} {packages}")]))
+}
+
 /// Runs it and gives back what it prints to standard output.
 pub(crate) fn output(command: &mut Command) -> Result<String, String> {
     let shown = shown(command);

@@ -83,7 +83,7 @@ pub struct Attachment {
 
 record!(default Attachment { name, media_type, bytes });
 
-/// Who reports. Nothing of it is ever quoted in an answer.
+/// Who reports. Only `complaint.view` gives any of it back, to audiences that may see it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -1,7 +1,7 @@
-//! Holidays, deadlines, thresholds and the report form.
+//! Holidays, deadlines, thresholds, the report form and who sees what.
 
 use super::source::{Row, json, string, table};
-use lapor_core::pack::{CalendarPack, DayRow, DeadlineRow, LifecyclePack, PolicyPack, ViewRow, ViewSpanRow};
+use lapor_core::pack::{CalendarPack, DayRow, DeadlineRow, LifecyclePack, PolicyPack};
 
 /// The days that the table of holidays speaks for; they are more than the first and the last holiday.
 const CALENDAR: (&str, &str) = ("2018-01-01", "2027-12-31");
@@ -49,45 +49,23 @@ pub(super) fn lifecycle() -> Result<LifecyclePack, String> {
     Ok(LifecyclePack { deadlines, carried_over_from: string(&json("lifecycle.json")?, "carried_over_from") })
 }
 
-/// Who sees which member of a complaint.
-fn views() -> Result<Vec<ViewRow>, String> {
-    let row = |row: Row| ViewRow {
-        id: row.text("id"),
-        audience: row.text("audience"),
-        when: row.text("when"),
-        members: row.text("members"),
-        treatment: row.text("treatment"),
-    };
-    Ok(table("views.tsv")?.into_iter().map(row).collect())
-}
-
-/// Who sees whose personal data in a text.
-fn view_spans() -> Result<Vec<ViewSpanRow>, String> {
-    let row = |row: Row| ViewSpanRow {
-        id: row.text("id"),
-        audience: row.text("audience"),
-        when: row.text("when"),
-        whose: row.text("whose"),
-        kinds: row.text("kinds"),
-        treatment: row.text("treatment"),
-    };
-    Ok(table("view-spans.tsv")?.into_iter().map(row).collect())
-}
-
-/// Thresholds as they stand, and the fields of the form beside them.
+/// Thresholds as they stand, and beside them the fields of the form and who sees what of a complaint.
 pub(super) fn policy() -> Result<PolicyPack, String> {
+    table("form-fields.tsv")?.iter().try_for_each(asks)?;
     let mut policy = json("policy.json")?;
-    let rows = table("form-fields.tsv")?;
-    for row in &rows {
-        let asks = |kind: &&str| ["required", "recommended", "optional", "-"].contains(&row.cell(kind));
-        if let Some(kind) = ["pengaduan", "aspirasi", "permintaan_informasi"].iter().find(|kind| !asks(kind)) {
-            return Err(row.fault(kind));
-        }
-    }
-    let fields = rows.into_iter().map(|row| serde_json::json!(row.cells)).collect();
     let members = policy.as_object_mut().ok_or("policy.json: no object")?;
-    members.insert("form".to_owned(), fields);
-    members.insert("views".to_owned(), serde_json::json!(views()?));
-    members.insert("view_spans".to_owned(), serde_json::json!(view_spans()?));
-    serde_json::from_value(policy).map_err(|e| format!("policy.json, form-fields.tsv: {e}"))
+    for (member, file) in [("form", "form-fields.tsv"), ("views", "views.tsv"), ("view_spans", "view-spans.tsv")] {
+        let rows = table(file)?.into_iter().map(|row| serde_json::json!(row.cells)).collect();
+        members.insert(member.to_owned(), rows);
+    }
+    serde_json::from_value(policy).map_err(|e| format!("policy.json and the tables beside it: {e}"))
+}
+
+/// Refuses a field of the form that is wanted in none of the four ways.
+fn asks(row: &Row) -> Result<(), String> {
+    let known = |kind: &&str| ["required", "recommended", "optional", "-"].contains(&row.cell(kind));
+    match ["pengaduan", "aspirasi", "permintaan_informasi"].iter().find(|kind| !known(kind)) {
+        Some(kind) => Err(row.fault(kind)),
+        None => Ok(()),
+    }
 }
