@@ -1772,7 +1772,7 @@ export interface ViewRequest {
   profile?: string | null;
 }
 
-/** A complaint as it is seen: the members of [`Complaint`], empty where nothing was given or nothing is seen. */
+/** A complaint as it is seen: the members of `Complaint`, empty where nothing was given or nothing is seen. */
 export interface Viewed {
   /** Title. */
   title: string | null;
