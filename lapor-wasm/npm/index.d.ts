@@ -27,7 +27,7 @@ export interface MorePacks {
    * built-in one of its kind.
    */
   overlays?: readonly (Source | object)[];
-  /** Names of villages, and postal codes: `true` for the file of this package (1.1 MB, some 350 KB compressed), or another. */
+  /** Names of villages, and postal codes: `true` for the file of this package (1.1 MB, some 350 KB with brotli), or another. */
   villages?: boolean | Source;
 }
 
