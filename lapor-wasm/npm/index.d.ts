@@ -27,7 +27,7 @@ export interface MorePacks {
    * built-in one of its kind.
    */
   overlays?: readonly (Source | object)[];
-  /** Names of villages, and postal codes: `true` for the file of this package (1.1 MB, some 350 KB compressed), or another. */
+  /** Names of villages, and postal codes: `true` for the file of this package (1.1 MB, some 350 KB with brotli), or another. */
   villages?: boolean | Source;
 }
 
@@ -61,10 +61,15 @@ export interface Lapor extends Methods {
    */
   call(op: string, request: string | Uint8Array): string;
 
-  /** Calls an operation and gives the envelope: check `ok`. Throws only after `free()`. */
+  /**
+   * Calls an operation and gives the envelope: check `ok`. Spans count UTF-16 units unless the request has `offsets`. Throws only after `free()`.
+   */
   ask<O extends keyof Operations>(op: O, request: Operations[O]["request"]): Envelope<Operations[O]["answer"]>;
 
-  /** Another engine with more packs, from the same module and packs. This one stays as it is. */
+  /**
+   * Another engine with more packs, from the same module and packs. This one stays as it is. Rejects as {@link load} does, and with `freed` after
+   * `free()`.
+   */
   with(options: MorePacks): Promise<Lapor>;
 
   /** Gives the memory back; the garbage collector does it otherwise. May be called twice. */

@@ -71,7 +71,25 @@ export interface Methods {
 /** The envelope: an answer, or what is wrong with the request. */
 export type Envelope<A> = { ok: true; answer: A } | { ok: false; error: ErrorShape };
 
-/** What can be wrong with a request or a pack. The set is open: later versions may know more. */
+/**
+ * What can be wrong with a request or a pack. The set is open: later versions may know more.
+ * - `bad_utf8`: The bytes are not UTF-8.
+ * - `bad_json`: The text is not one JSON value.
+ * - `too_large`: The request is larger than the limit; params `limit` and `size` in bytes.
+ * - `too_deep`: The JSON nests deeper than the limit; param `limit`.
+ * - `unknown_op`: There is no such operation; param `accepted`.
+ * - `unknown_field`: The request has a member that the operation does not know; param `accepted`.
+ * - `missing_field`: A member without a default is absent or null.
+ * - `wrong_type`: A member has the wrong JSON type; params `expected` and `found`.
+ * - `bad_value`: A member has the right type and an impossible value; param `accepted` or `expected`.
+ * - `not_found`: The thing that was asked for does not exist.
+ * - `no_calendar`: The calendar has no data for that year; params `year`, `from`, `until`.
+ * - `pack_missing`: The engine was built without a pack that this operation needs; param `pack`.
+ * - `pack_invalid`: A pack cannot be read, or contradicts itself or another pack; params say what and what would be accepted.
+ * - `pack_mismatch`: A pack is not the one that the host expected; params `expected` and `found` (SHA-256).
+ * - `pack_needs_feature`: A pack needs a feature that this build leaves out; param `feature`.
+ * - `internal`: A fault of the library itself.
+ */
 export type ErrorCode =
   | "bad_utf8"
   | "bad_json"
@@ -1772,7 +1790,7 @@ export interface ViewRequest {
   profile?: string | null;
 }
 
-/** A complaint as it is seen: the members of [`Complaint`], empty where nothing was given or nothing is seen. */
+/** A complaint as it is seen: the members of `Complaint`, empty where nothing was given or nothing is seen. */
 export interface Viewed {
   /** Title. */
   title: string | null;

@@ -68,7 +68,7 @@ pub(crate) fn test() -> Done {
         let wasm = ["clippy", "-q", "-p", "lapor-wasm", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
         run(&mut cargo(&wasm))
     })?;
-    step("sizes", || bindings(&["size"]))?;
+    step("sizes", || bindings(&["size", "--check"]))?;
     step("the expectations bite", || {
         run(&mut cargo(&["run", "-q", "--release", "-p", "xtask", "--", "mutate", "--check"]))
     })?;

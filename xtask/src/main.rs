@@ -68,7 +68,7 @@ const HELP: &str = "cargo xtask COMMAND
   npm                 lays out the npm package in target/npm/lapor and packs it
   npm-test            the package as packed, in projects of their own: Node, TypeScript, bundlers, pages in Chromium; the vectors
                       in Node and in Chromium; its README and that of examples/web as written, and its page in Chromium
-  size                the size of the wasm and of each pack, raw and brotli
+  size [--check]      writes lapor-wasm/sizes.tsv: the module and each pack, raw and brotli; fails above the budget
   bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
   mutate [--seed N] [--count N] [--kind K] [--list] [--check]
                       changes one fact of the packs at a time and tells which changes no expectation sees
@@ -156,7 +156,7 @@ fn bindings(words: &[&str]) -> Done {
         ["wasm"] => wasm::build(),
         ["npm"] => npm::pack().map(|_| ()),
         ["npm-test"] => npm_test::check(),
-        ["size"] => size::table(),
+        ["size", rest @ ..] => size::run(only_check(rest)?),
         _ => Err("only --check may follow".to_owned()),
     }
 }

@@ -14,6 +14,7 @@ use std::fmt::Write;
 
 const TYPES: &str = "lapor-wasm/npm/wire.d.ts";
 const NAMES: &str = "lapor-wasm/npm/operations.js";
+const ERRORS: &str = "lapor-core/src/error.rs";
 
 /// What each operation does, for the one who is about to call it.
 const OPERATIONS: [(&str, &str); 20] = [
@@ -122,10 +123,7 @@ impl Wire {
         }
         out.push_str("}\n\n");
         out.push_str(ENVELOPE);
-        for code in lapor_core::ErrorCode::ALL {
-            let _ = write!(out, "\n  | \"{}\"", code.as_str());
-        }
-        out.push_str(";\n");
+        out.push_str(&errors()?);
         for (name, definition) in &self.types {
             let side = if self.requests.contains(name) { Side::Request } else { Side::Answer };
             let definition = shape(name, definition, side, &|inner| self.both_ways(inner))
@@ -165,8 +163,23 @@ impl Wire {
 const ENVELOPE: &str = "/** The envelope: an answer, or what is wrong with the request. */
 export type Envelope<A> = { ok: true; answer: A } | { ok: false; error: ErrorShape };
 
-/** What can be wrong with a request or a pack. The set is open: later versions may know more. */
-export type ErrorCode =";
+";
+
+/// The codes of errors, each with what its documentation in Rust says.
+fn errors() -> Result<String, String> {
+    let source = read(ERRORS)?;
+    let mut doc =
+        vec!["What can be wrong with a request or a pack. The set is open: later versions may know more.".to_owned()];
+    let mut codes = String::new();
+    for code in lapor_core::ErrorCode::ALL {
+        let variant = format!("{code:?},");
+        let mut above = source.lines().zip(source.lines().skip(1)).filter(|(_, line)| line.trim() == variant);
+        let meaning = above.next().and_then(|(line, _)| line.trim().strip_prefix("/// "));
+        doc.push(format!("- `{}`: {}", code.as_str(), meaning.ok_or(format!("{ERRORS}: what is {variant}?"))?));
+        let _ = write!(codes, "\n  | \"{}\"", code.as_str());
+    }
+    Ok(format!("{}export type ErrorCode ={codes};\n", shape::comment(&doc, "")))
+}
 
 fn is_struct(definition: &Value) -> bool {
     definition.get("properties").is_some()
