@@ -20,10 +20,11 @@ export async function start(t, options = {}) {
   const server = createServer(handler);
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   t.after(() => server.close());
-  const ask = (path, init) => fetch(`http://127.0.0.1:${server.address().port}${path}`, { headers: {}, ...init });
+  const address = server.address();
+  const ask = (path, init) => fetch(`http://127.0.0.1:${address.port}${path}`, init);
   const post = (body, headers = { "Content-Type": "application/json" }) =>
     ask("/complaints", { method: "POST", headers, body: typeof body === "object" && !isBody(body) ? JSON.stringify(body) : body, duplex: "half" });
-  return { ask, post, lines };
+  return { address, ask, post, lines };
 }
 
 const isBody = (body) => body instanceof Uint8Array || body instanceof ReadableStream;

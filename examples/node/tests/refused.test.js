@@ -1,6 +1,7 @@
 // What is not taken, and what is said of it.
 
 import assert from "node:assert/strict";
+import { connect } from "node:net";
 import test from "node:test";
 import { start } from "./service.js";
 
@@ -77,6 +78,18 @@ test("other types, methods and paths", async (t) => {
   for (const path of ["/", "//", "/complaints/", "/complaints/1", "/complaints/..%2f", "/toString"]) {
     assert.equal((await ask(path)).status, 404, path);
   }
+});
+
+test("whoever goes away in the middle of a complaint leaves the service working", async (t) => {
+  const { ask, address, lines } = await start(t);
+  const client = connect(address.port, address.address);
+  client.write("POST /complaints HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+  // its first bytes are there when a later request is answered
+  assert.equal((await ask("/")).status, 404);
+  client.destroy();
+  while (lines.length < 2) await new Promise((later) => setTimeout(later, 5));
+  assert.match(lines[1], / POST \/complaints 400 [0-9.]+ ms aborted$/);
+  assert.equal((await ask("/")).status, 404);
 });
 
 test("a fault of the store is 500, and says nothing", async (t) => {
