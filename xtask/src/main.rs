@@ -33,6 +33,8 @@ mod schema;
 mod size;
 #[cfg(feature = "bindings")]
 mod wasm;
+#[cfg(feature = "bindings")]
+mod web_test;
 
 use std::process::ExitCode;
 
@@ -65,7 +67,7 @@ const HELP: &str = "cargo xtask COMMAND
   wasm                builds the wasm module and its glue into target/npm/module
   npm                 lays out the npm package in target/npm/lapor and packs it
   npm-test            the package as packed, in projects of their own: Node, TypeScript, bundlers, pages in Chromium; the vectors
-                      in Node and in Chromium; its README as written
+                      in Node and in Chromium; its README and that of examples/web as written, and its page in Chromium
   size [--check]      writes lapor-wasm/sizes.tsv: the module and each pack, raw and brotli; fails above the budget
   bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
   mutate [--seed N] [--count N] [--kind K] [--list] [--check]

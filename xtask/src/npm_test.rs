@@ -8,7 +8,7 @@ use crate::c;
 use crate::dist::{copy, steps};
 use crate::files::{below, root};
 use crate::run::{output, program, provide, run};
-use crate::{hosts, npm, wasm};
+use crate::{hosts, npm, wasm, web_test};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -53,7 +53,8 @@ pub(crate) fn check() -> Done {
         runner.arg("tests/node/runner.mjs").args(hosts::arguments()?).env("LAPOR_NODE", tests.dir.join(entry));
         println!("   vectors in {place}: {}", output(&mut runner)?.trim());
     }
-    READMES.iter().try_for_each(|(readme, expected)| follow(readme, expected))
+    READMES.iter().try_for_each(|(readme, expected)| follow(readme, expected))?;
+    web_test::check(&tests.dir)
 }
 
 /// The folders with a project in them.
@@ -66,7 +67,7 @@ fn projects() -> Result<Vec<String>, String> {
 }
 
 /// Of what Node's test runner prints, how many tests passed and what they noted.
-fn tell(name: &str, printed: &str) {
+pub(crate) fn tell(name: &str, printed: &str) {
     let passed = printed.lines().find_map(|line| line.strip_prefix("# pass "));
     println!("   {name}: {}", passed.map_or("passed".to_owned(), |tests| format!("{tests} tests passed")));
     printed.lines().filter(|line| line.contains(": ready ")).for_each(|note| println!("   {note}"));
