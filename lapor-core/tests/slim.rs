@@ -46,7 +46,8 @@ fn every_vector_has_the_same_answer_or_names_the_pack() {
         if got["error"]["code"] == "pack_missing" && want["error"]["code"] != "pack_missing" {
             assert_eq!(got["error"]["params"], json!({"pack": "regions"}), "{}", case.id);
             let path = got["error"]["path"].as_str().unwrap();
-            let expected = if ANSWERED.contains(&&*case.op) { ["/region", "/kind"].contains(&path) } else { path.is_empty() };
+            let expected =
+                if ANSWERED.contains(&&*case.op) { ["/region", "/kind"].contains(&path) } else { path.is_empty() };
             assert!(expected, "{}: {path}", case.id);
         } else if case.op != "engine.info" {
             assert_eq!(got, want, "{}", case.id);

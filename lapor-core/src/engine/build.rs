@@ -51,6 +51,7 @@ const EMBEDDED_VILLAGES: [&[u8]; 0] = [];
 #[must_use = "a builder does nothing until it is built"]
 pub struct EngineBuilder {
     added: Vec<Vec<u8>>,
+    bare: bool,
     no_villages: bool,
     expected: Vec<(String, String)>,
 }
@@ -76,6 +77,11 @@ impl EngineBuilder {
     /// The built-in packs, if the crate was built with the feature `embed`; else nothing yet.
     pub fn new() -> Self {
         EngineBuilder::default()
+    }
+
+    /// None of the built-in packs.
+    pub fn bare() -> Self {
+        EngineBuilder { bare: true, ..EngineBuilder::default() }
     }
 
     /// Adds a pack (a binary file of `data/packs`) or an overlay (JSON). A pack of the same kind as one before replaces it; a later overlay
@@ -104,10 +110,15 @@ impl EngineBuilder {
     /// [`ErrorCode::PackNeedsFeature`].
     /// The path begins with the number of the added pack: `/packs/0/offices/3/type`.
     pub fn build(self) -> Result<Engine, Error> {
+        self.build_lacking(&[])
+    }
+
+    /// The same, but these packs may be missing.
+    pub(super) fn build_lacking(self, lacking: &[&'static str]) -> Result<Engine, Error> {
         let mut bodies = Bodies::default();
         let mut infos: Vec<PackInfo> = Vec::new();
         let villages = EMBEDDED_VILLAGES.into_iter().filter(|_| !self.no_villages);
-        for bytes in EMBEDDED.iter().copied().chain(villages) {
+        for bytes in EMBEDDED.iter().copied().chain(villages).filter(|_| !self.bare) {
             take(bytes, &mut bodies, &mut infos)?;
         }
         let mut overlays_at = Vec::new();
@@ -127,7 +138,20 @@ impl EngineBuilder {
             }
         }
         crate::sort::by(&mut infos, |a, b| a.id.cmp(&b.id));
-        assemble(bodies, infos, &overlays_at)
+        let mut missing = lacking.to_vec();
+        missing.retain(|kind| infos.iter().all(|pack| pack.kind != *kind));
+        if missing.contains(&"regions") {
+            bodies.regions = Some(RegionsPack::default());
+            if let Some(n) = overlays_at.first() {
+                let error = Error::new(ErrorCode::PackMissing, "").with("pack", "regions");
+                return Err(error.within(&n.to_string()).within("packs"));
+            }
+        }
+        if missing.contains(&"lexicon") {
+            bodies.lexicon = Some(LexiconPack::default());
+        }
+        let engine = assemble(bodies, infos, &overlays_at)?;
+        Ok(Engine { missing, ..engine })
     }
 }
 
@@ -167,6 +191,7 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         privacy: bodies.privacy.map(Recognisers::new).transpose()?,
         views,
         words,
+        missing: Vec::new(),
     })
 }
 

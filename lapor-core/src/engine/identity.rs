@@ -127,6 +127,9 @@ impl Engine {
         let missing = || Error::new(ErrorCode::PackMissing, "").with("pack", "identity");
         let tables: &Numbers = self.identity.as_ref().ok_or_else(missing)?;
         let IdentityRequest { kind, value, now } = request;
+        if matches!(kind, IdentityKind::Nik | IdentityKind::Kk | IdentityKind::Npwp | IdentityKind::Plate) {
+            self.has_regions("/kind")?;
+        }
         let (path, regions) = ("/value", &self.regions);
         Ok(match kind {
             IdentityKind::Nik => {
