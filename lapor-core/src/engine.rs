@@ -71,8 +71,8 @@ pub struct Engine {
     /// Who sees what of a complaint.
     pub(crate) views: Views,
     pub(crate) words: Words,
-    /// Kinds of packs that a slim engine lacks (slim.rs); none in one that others see.
-    missing: Vec<&'static str>,
+    /// The first pack that a slim engine lacks (slim.rs); none in one that others see.
+    lacks: Option<&'static str>,
 }
 
 impl Engine {

@@ -62,7 +62,7 @@ fn every_vector_has_the_same_answer_or_names_the_pack() {
 #[test]
 fn it_says_which_packs_it_has_and_which_it_lacks() {
     let slim = slim();
-    assert_eq!(slim.missing(), ["regions", "lexicon"]);
+    assert_eq!(slim.lacks(), Some("regions"));
     let info = answer(&slim, "engine.info", "{}");
     let packs: Vec<_> = info["answer"]["packs"].as_array().unwrap().iter().map(|pack| &pack["kind"]).collect();
     assert!(!packs.contains(&&json!("regions")) && packs.contains(&&json!("taxonomy")), "{packs:?}");
@@ -74,7 +74,7 @@ fn it_says_which_packs_it_has_and_which_it_lacks() {
 #[test]
 fn with_one_of_the_two_the_other_is_named() {
     let slim = with(|kind| !["lexicon", "villages"].contains(&kind)).build_slim().unwrap();
-    assert_eq!(slim.missing(), ["lexicon"]);
+    assert_eq!(slim.lacks(), Some("lexicon"));
     assert_eq!(answer(&slim, "triage", "{}")["error"]["params"]["pack"], "lexicon");
     let nik = r#"{"kind":"nik","value":"3273016010900009","now":"2026-11-23T09:00:00+07:00"}"#;
     assert_eq!(answer(&slim, "identity.check", nik)["ok"], true);
@@ -83,7 +83,7 @@ fn with_one_of_the_two_the_other_is_named() {
 #[test]
 fn with_both_it_is_whole() {
     let slim = with(|kind| kind != "villages").build_slim().unwrap();
-    assert!(slim.missing().is_empty());
+    assert_eq!(slim.lacks(), None);
     assert_eq!(answer(&slim, "region.lookup", r#"{"code":"12.71"}"#)["ok"], true);
 }
 

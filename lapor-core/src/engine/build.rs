@@ -110,11 +110,12 @@ impl EngineBuilder {
     /// [`ErrorCode::PackNeedsFeature`].
     /// The path begins with the number of the added pack: `/packs/0/offices/3/type`.
     pub fn build(self) -> Result<Engine, Error> {
-        self.build_lacking(&[])
+        let engine = self.build_lacking()?;
+        engine.lacks.map_or(Ok(engine), |pack| Err(lacking("", pack)))
     }
 
-    /// The same, but these packs may be missing.
-    pub(super) fn build_lacking(self, lacking: &[&'static str]) -> Result<Engine, Error> {
+    /// The same, but regions and keywords may be missing.
+    pub(super) fn build_lacking(self) -> Result<Engine, Error> {
         let mut bodies = Bodies::default();
         let mut infos: Vec<PackInfo> = Vec::new();
         let villages = EMBEDDED_VILLAGES.into_iter().filter(|_| !self.no_villages);
@@ -131,32 +132,24 @@ impl EngineBuilder {
         }
         for (id, sha256) in &self.expected {
             let found = infos.iter().find(|p| p.id == *id);
-            let found = found.ok_or_else(|| Error::new(ErrorCode::PackMissing, "").with("pack", id.as_str()))?;
+            let found = found.ok_or_else(|| lacking("", id))?;
             if found.sha256 != *sha256 {
                 let error = Error::new(ErrorCode::PackMismatch, "").with("pack", id.as_str());
                 return Err(error.with("expected", sha256.as_str()).with("found", found.sha256.as_str()));
             }
         }
         crate::sort::by(&mut infos, |a, b| a.id.cmp(&b.id));
-        let mut missing = lacking.to_vec();
-        missing.retain(|kind| infos.iter().all(|pack| pack.kind != *kind));
-        if missing.contains(&"regions") {
-            bodies.regions = Some(RegionsPack::default());
-            if let Some(n) = overlays_at.first() {
-                let error = Error::new(ErrorCode::PackMissing, "").with("pack", "regions");
-                return Err(error.within(&n.to_string()).within("packs"));
-            }
-        }
-        if missing.contains(&"lexicon") {
-            bodies.lexicon = Some(LexiconPack::default());
-        }
-        let engine = assemble(bodies, infos, &overlays_at)?;
-        Ok(Engine { missing, ..engine })
+        assemble(bodies, infos, &overlays_at)
     }
 }
 
 fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Result<Engine, Error> {
-    let mut regions = Regions::new(need(bodies.regions, "regions")?)?;
+    let lacks = match (&bodies.regions, &bodies.lexicon) {
+        (None, _) => Some("regions"),
+        (_, None) => Some("lexicon"),
+        _ => None,
+    };
+    let mut regions = Regions::new(bodies.regions.unwrap_or_default())?;
     if let Some(villages) = bodies.villages {
         regions = regions.with(Villages::new(villages)?);
     }
@@ -165,7 +158,9 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
     let built_in = Institutions::new(need(bodies.institutions, "institutions")?);
     for (overlay, n) in bodies.overlays.iter().zip(overlays_at) {
         let tables = Tables { regions: &regions, calendar: &calendar, taxonomy: &taxonomy, institutions: &built_in };
-        check::overlay(overlay, tables).map_err(|e| e.within(&n.to_string()).within("packs"))?;
+        let checked =
+            if lacks == Some("regions") { Err(lacking("", "regions")) } else { check::overlay(overlay, tables) };
+        checked.map_err(|e| e.within(&n.to_string()).within("packs"))?;
     }
     let institutions = built_in.with(bodies.overlays);
     for overlay in institutions.overlays() {
@@ -174,7 +169,7 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
     let tables = Tables { regions: &regions, calendar: &calendar, taxonomy: &taxonomy, institutions: &institutions };
     let mut policy = need(bodies.policy, "policy")?;
     let views = Views::new(std::mem::take(&mut policy.views), std::mem::take(&mut policy.view_spans))?;
-    let words = compile::compile(need(bodies.lexicon, "lexicon")?, policy, tables);
+    let words = compile::compile(bodies.lexicon.unwrap_or_default(), policy, tables);
     let mut digest = Sha256::new();
     for p in &packs {
         digest.update(format!("{} {}\n", p.id, p.sha256));
@@ -191,12 +186,17 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         privacy: bodies.privacy.map(Recognisers::new).transpose()?,
         views,
         words,
-        missing: Vec::new(),
+        lacks,
     })
 }
 
 fn need<T>(body: Option<T>, kind: &str) -> Result<T, Error> {
-    body.ok_or_else(|| Error::new(ErrorCode::PackMissing, "").with("pack", kind))
+    body.ok_or_else(|| lacking("", kind))
+}
+
+/// The refusal for want of a pack.
+pub(super) fn lacking(path: &str, pack: &str) -> Error {
+    Error::new(ErrorCode::PackMissing, path).with("pack", pack)
 }
 
 /// Reads one pack or overlay.
