@@ -29,6 +29,12 @@ pub(crate) fn run(check: bool) -> Done {
     let loaded = sizes.iter().filter(|(name, _)| name != "villages.pack");
     let [raw, packed] = loaded.fold([0, 0], |sum, (_, size)| [sum[0] + size[0], sum[1] + size[1]]);
     println!("{:<24}{raw:>10}{packed:>10}   {} % of {BUDGET}", "sum", packed * 100 / BUDGET);
+    let late = |name: &str| ["regions.pack", "lexicon.pack", "villages.pack"].contains(&name);
+    let slim = sizes
+        .iter()
+        .filter(|(name, _)| !late(name))
+        .fold([0, 0], |sum, (_, size)| [sum[0] + size[0], sum[1] + size[1]]);
+    println!("{:<24}{:>10}{:>10}", "slim", slim[0], slim[1]);
     if packed > BUDGET {
         return Err(format!("{packed} bytes are more than the budget of {BUDGET}"));
     }

@@ -18,7 +18,7 @@ test("the form and the days come before regions and keywords", async () => {
   const lapor = await slim.load();
   assert.ok(!kinds(lapor).includes("regions") && !kinds(lapor).includes("lexicon"));
   assert.equal(lapor.calendarAdd({ from: "2026-12-22", length: 3 }).due, "2026-12-29");
-  assert.ok(lapor.formDescribe({ now: LAMP.now, matter: "pju-padam" }).fields.length > 0);
+  assert.ok(lapor.formDescribe({ now: LAMP.now, matter: "pju" }).fields.length > 0);
   assert.throws(() => lapor.triage(LAMP), { code: "pack_missing", path: "", params: { pack: "regions" } });
 });
 

@@ -1,4 +1,4 @@
-import { load } from "./node_modules/lapor/slim.js";
+import { load } from "/node_modules/lapor/slim.js";
 import { show } from "/page.js";
 
 const fetched = (name) => performance.getEntriesByType("resource").some((entry) => entry.name.endsWith(name));
