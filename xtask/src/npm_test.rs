@@ -1,6 +1,7 @@
 //! `cargo xtask npm-test`: the package as it is packed, in little projects of their own (tests/npm), in Node and in Chromium.
 //!
-//! Each folder is a project that installs the tarball and runs its own `npm test`; the pages that they make are opened afterwards.
+//! Each folder is a project that installs the tarball and runs its own `npm test`, as is the service in examples/node; the pages that they make
+//! are opened afterwards.
 
 use crate::Done;
 use crate::c;
@@ -8,33 +9,51 @@ use crate::dist::{copy, steps};
 use crate::files::{below, root};
 use crate::run::{output, program, provide, run};
 use crate::{hosts, npm, wasm, web_test};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const README: &str = "lapor-wasm/npm/README.md";
+/// The service, a project as the others are.
+const EXAMPLE: &str = "examples/node";
 
-/// What the steps of the README must print.
-const EXPECTED: [&str; 3] =
-    ["Lampu penerangan jalan umum padam", "Medan Denai", "Dinas Perhubungan Kota Medan - 2026-11-26"];
+/// What the steps of each README must print.
+const READMES: [(&str, &[&str]); 2] = [
+    (
+        "lapor-wasm/npm/README.md",
+        &["Lampu penerangan jalan umum padam", "Medan Denai", "Dinas Perhubungan Kota Medan - 2026-11-26"],
+    ),
+    (
+        "examples/node/README.md",
+        &[
+            "HTTP/1.1 201 Created",
+            "\"lead\":{\"id\":\"12.71/dishub\"",
+            "{\"findings\":[{\"code\":\"incident_date_missing\"",
+            "{\"error\":{\"code\":\"unknown_field\",\"path\":\"/titel\"",
+            "\",\"complaint\":{\"title\":\"Lampu jalan padam\",\"content\":\"Lampu jalan padam di Medan Denai sejak dua minggu. Hubungi \
+             saya di [NOMOR TELEPON DISENSOR].\"",
+        ],
+    ),
+];
 
 /// All of it.
 pub(crate) fn check() -> Done {
     let tarball = npm::pack()?;
     wasm::build_with_panic()?;
     provide("command -v chromium", "chromium")?;
+    provide("command -v curl", "curl")?;
     let tests = Tests { dir: root().join("target/npm/tests"), tarball };
     tests.lay_out()?;
     tests.lint()?;
     for project in projects()? {
         tests.project(&project)?;
     }
+    tests.project("service")?;
     tell("pages", &output(program("node").args(["--test", "browser.test.js"]).current_dir(&tests.dir))?);
     for (place, entry) in [("Node", "node-esm/node_modules/lapor/node.js"), ("Chromium", "in-chromium.js")] {
         let mut runner = program("node");
         runner.arg("tests/node/runner.mjs").args(hosts::arguments()?).env("LAPOR_NODE", tests.dir.join(entry));
         println!("   vectors in {place}: {}", output(&mut runner)?.trim());
     }
-    readme()?;
+    READMES.iter().try_for_each(|(readme, expected)| follow(readme, expected))?;
     web_test::check(&tests.dir)
 }
 
@@ -66,17 +85,11 @@ impl Tests {
         let from = root().join("tests/npm");
         let lock = "node_modules/.lock";
         let same = std::fs::read(self.dir.join(lock)).ok() == std::fs::read(from.join("package-lock.json")).ok();
-        for project in projects()? {
+        for project in projects()?.iter().map(String::as_str).chain(["service"]) {
             let _ = std::fs::remove_dir_all(self.dir.join(project));
         }
-        for file in
-            below(&from, "")?.iter().filter(|file| !file.components().any(|part| part.as_os_str() == "node_modules"))
-        {
-            let to = self.dir.join(file.strip_prefix(&from).map_err(|e| e.to_string())?);
-            let folder = to.parent().unwrap_or(&self.dir);
-            std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-            copy(file, &to)?;
-        }
+        copy_tree(&from, &self.dir)?;
+        copy_tree(&root().join(EXAMPLE), &self.dir.join("service"))?;
         if !same {
             run(program("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&self.dir))?;
             copy(&self.dir.join("package-lock.json"), &self.dir.join(lock))?;
@@ -115,13 +128,25 @@ impl Tests {
     }
 }
 
-/// The steps of the README as written.
-fn readme() -> Done {
-    let script = format!("set -euo pipefail\n{}", steps(README)?);
-    let printed = output(program("bash").args(["-c", &script]))?;
-    if let Some(text) = EXPECTED.iter().find(|text| !printed.contains(**text)) {
-        return Err(format!("{README}: its steps do not print {text:?}, but:\n{printed}"));
+/// Copies what is in a folder, but for what npm has installed there.
+fn copy_tree(from: &Path, to: &Path) -> Done {
+    for file in below(from, "")?.iter().filter(|file| !file.components().any(|part| part.as_os_str() == "node_modules"))
+    {
+        let to = to.join(file.strip_prefix(from).map_err(|e| e.to_string())?);
+        let folder = to.parent().unwrap_or(&to);
+        std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        copy(file, &to)?;
     }
-    println!("   {README}: its steps work as written");
+    Ok(())
+}
+
+/// The steps of a README as written. What they leave running ends with them, also where one fails.
+fn follow(readme: &str, expected: &[&str]) -> Done {
+    let script = format!("set -euo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n{}", steps(readme)?);
+    let printed = output(program("bash").args(["-c", &script]))?;
+    if let Some(text) = expected.iter().find(|text| !printed.contains(**text)) {
+        return Err(format!("{readme}: its steps do not print {text:?}, but:\n{printed}"));
+    }
+    println!("   {readme}: its steps work as written");
     Ok(())
 }
