@@ -17,10 +17,10 @@ impl Engine {
     /// Refusals come in this order: the size, UTF-8, JSON, its depth, the operation's name, then the members.
     #[must_use]
     pub fn call(&self, operation: &str, request: &[u8]) -> Reply {
-        Reply::of(self.answer(operation, request))
+        self.answer(operation, request).unwrap_or_else(|error| Reply::error(&error))
     }
 
-    fn answer(&self, operation: &str, request: &[u8]) -> Result<String, Error> {
+    fn answer(&self, operation: &str, request: &[u8]) -> Result<Reply, Error> {
         let request = json::parse(request, REQUEST_BYTES, DEPTH)?;
         #[cfg(feature = "test-panic")]
         if operation == "test.panic" {
@@ -63,12 +63,8 @@ fn run<Q: Read, A: Serialize>(
     request: &Value,
     required: &[&'static str],
     operate: impl FnOnce(&Q) -> Result<A, Error>,
-) -> Result<String, Error> {
-    write(&operate(&json::read(request, required)?)?)
-}
-
-fn write<A: Serialize>(answer: &A) -> Result<String, Error> {
-    serde_json::to_string(answer).map_err(|_| Error::new(ErrorCode::Internal, ""))
+) -> Result<Reply, Error> {
+    Reply::answer(&operate(&json::read(request, required)?)?)
 }
 
 /// Takes `"wire":1` out, which may be given with every request.

@@ -6,7 +6,9 @@ mod plain;
 mod read;
 mod record;
 mod values;
+mod write;
 
 pub(crate) use parse::parse;
 pub(crate) use read::{Given, Optional, Read, Slot, choice, deserialize, object, read, refused, text};
 pub(crate) use record::{choices, name, record, slot};
+pub(crate) use write::{written, written_between};

@@ -25,6 +25,7 @@ use crate::complaint::{
 };
 use crate::engine::{Engine, hex};
 use crate::error::{Error, ErrorCode};
+use crate::json;
 use crate::message::Severity;
 use crate::routing::{self, Abuse, Facts, Resolver};
 use crate::sorted::Sorted;
@@ -265,5 +266,5 @@ impl Engine {
 
 /// SHA-256 of the request as this library would write it.
 fn digest(request: &TriageRequest) -> String {
-    hex(&Sha256::digest(serde_json::to_vec(request).unwrap_or_default()))
+    hex(&Sha256::digest(json::written(request).unwrap_or_default()))
 }

@@ -109,7 +109,8 @@ fn leaks(operation: &str, planted: &Planted, data: &[Datum], envelope: &Value) -
         let back: Vec<u8> = core.iter().rev().copied().collect();
         data.iter().enumerate().filter(|(n, datum)| *n != at && shown(datum)).any(|(_, other)| {
             let text = find::squeezed(&format!("{} {}", other.said, other.bare));
-            text.windows(core.len()).any(|part| part == core || part == back)
+            let digits: Vec<u8> = text.iter().copied().filter(u8::is_ascii_digit).collect();
+            [text, digits].iter().any(|text| text.windows(core.len()).any(|part| part == core || part == back))
         })
     };
     out.retain(|(at, find)| !shared(*at, &find.seen));

@@ -1,6 +1,8 @@
 //! What a call gives back.
 
-use crate::error::Error;
+use crate::error::{Error, ErrorCode};
+use crate::json::written_between;
+use serde::Serialize;
 
 /// An envelope: `{"ok":true,"answer":…}` or `{"ok":false,"error":…}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,19 +12,19 @@ pub struct Reply {
 }
 
 impl Reply {
-    pub(super) fn of(answer: Result<String, Error>) -> Reply {
-        match answer {
-            Ok(answer) => Reply { ok: true, json: format!("{{\"ok\":true,\"answer\":{answer}}}") },
-            Err(error) => Reply::error(&error),
-        }
+    /// The envelope of an answer.
+    pub(super) fn answer(answer: &impl Serialize) -> Result<Reply, Error> {
+        let json = written_between("{\"ok\":true,\"answer\":", answer, "}");
+        json.map(|json| Reply { ok: true, json }).map_err(|_| Error::new(ErrorCode::Internal, ""))
     }
 
     /// The envelope of an error.
     #[must_use]
     pub fn error(error: &Error) -> Reply {
         // an error holds plain words and numbers only: writing it cannot fail
-        let error = serde_json::to_string(error).unwrap_or_else(|_| "null".to_owned());
-        Reply { ok: false, json: format!("{{\"ok\":false,\"error\":{error}}}") }
+        let json = written_between("{\"ok\":false,\"error\":", error, "}");
+        let json = json.unwrap_or_else(|_| "{\"ok\":false,\"error\":null}".to_owned());
+        Reply { ok: false, json }
     }
 
     /// True if there is an answer.

@@ -136,7 +136,7 @@ mod as_json {
     use serde::{Serialize, Serializer, ser};
 
     pub(super) fn serialize<S: Serializer>(overlays: &[Overlay], s: S) -> Result<S::Ok, S::Error> {
-        serde_json::to_string(overlays).map_err(ser::Error::custom)?.serialize(s)
+        json::written(overlays).map_err(ser::Error::custom)?.serialize(s)
     }
 
     /// Where they are read into.

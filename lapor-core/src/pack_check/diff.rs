@@ -74,8 +74,8 @@ pub(super) fn diff(
     let mut changes = Vec::new();
     // through its text: a second writer, of values, would be 5 KB more for a browser
     let json = |o: &Overlay| {
-        let text = serde_json::to_vec(o).ok()?;
-        json::parse(&text, usize::MAX, usize::MAX).ok()
+        let text = json::written(o).ok()?;
+        json::parse(text.as_bytes(), usize::MAX, usize::MAX).ok()
     };
     match (before, after) {
         (Some(a), Some(b)) => compare(&json(a).unwrap_or_default(), &json(b).unwrap_or_default(), "", &mut changes),

@@ -130,7 +130,7 @@ impl Scan<'_> {
         let label = before.label;
         let len = w.digits.len();
         let coded = self.coded(w.first.start);
-        if before.office || (glued && label.is_none() && !self.glued_small(w)) || (label.is_none() && coded) {
+        if before.office || (glued && label.is_none() && !self.blank_missing(w)) || (label.is_none() && coded) {
             return;
         }
         match len {
@@ -256,10 +256,15 @@ impl Scan<'_> {
         matches!(sign, b'-' | b'/' | b'_') && letter
     }
 
-    /// True for a phone number that touches a word in small letters, where a blank is missing: `Hadi0812…`. `INV0812…` is a code.
-    fn glued_small(&self, w: &Window<'_>) -> bool {
-        let back = self.bytes.get(..w.first.start).unwrap_or_default();
-        w.digits.len() >= 10 && back.last().is_some_and(u8::is_ascii_lowercase) && w.digits.starts_with("08")
+    /// True for a number that touches a word in small letters, where a blank is missing: `Hadi0812…`. `INV0812…` is a code, and so is all that has
+    /// no form by which a phone number or a NIK is told from others.
+    fn blank_missing(&self, w: &Window<'_>) -> bool {
+        let phone = || w.digits.len() >= 10 && w.digits.starts_with("08");
+        let nik = || {
+            w.digits.len() == 16
+                && identity::population(w.digits, self.lookups.numbers, self.lookups.regions) == Fit::Known
+        };
+        self.byte_before(w.first.start).is_ascii_lowercase() && (phone() || nik())
     }
 }
 

@@ -165,23 +165,17 @@ impl All {
     }
 
     fn text(&mut self, text: &str) {
-        let plain = squeezed(text);
-        let hex = text.len() >= 16
-            && text.bytes().all(|b| b.is_ascii_hexdigit())
-            && !text.bytes().all(|b| b.is_ascii_digit());
+        let hashes = hashes(text);
+        hashes.iter().for_each(|hash| push(&mut self.hex.bytes, &squeezed(hash)));
         let code = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b':' | b'T' | b'+' | b'/'))
             && text.bytes().any(|b| !b.is_ascii_digit());
-        let place = if hex {
-            &mut self.hex
-        } else if code {
-            &mut self.codes
-        } else {
-            &mut self.words
-        };
-        push(&mut place.bytes, &plain);
-        if !hex && !code && plain.iter().any(u8::is_ascii_digit) {
-            let digits: Vec<u8> = plain.iter().copied().filter(u8::is_ascii_digit).collect();
-            push(&mut self.digits.bytes, &digits);
+        for part in apart(text, &hashes) {
+            let plain = squeezed(part);
+            push(if code { &mut self.codes.bytes } else { &mut self.words.bytes }, &plain);
+            if !code && plain.iter().any(u8::is_ascii_digit) {
+                let digits: Vec<u8> = plain.iter().copied().filter(u8::is_ascii_digit).collect();
+                push(&mut self.digits.bytes, &digits);
+            }
         }
         for decoded in decoded(text) {
             push(&mut self.decoded.bytes, &decoded.to_ascii_lowercase());
@@ -199,6 +193,25 @@ impl All {
         }
         self.split.bytes.push(BETWEEN);
     }
+}
+
+/// The words of a text that are hexadecimal numbers of sixteen digits or more, with letters among them.
+fn hashes(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| !c.is_ascii_hexdigit());
+    words.filter(|word| word.len() >= 16 && !word.bytes().all(|b| b.is_ascii_digit())).collect()
+}
+
+/// What is left of a text between those words.
+fn apart<'t>(text: &'t str, words: &[&str]) -> Vec<&'t str> {
+    let (mut out, mut rest) = (Vec::new(), text);
+    for word in words {
+        if let Some((before, after)) = rest.split_once(word) {
+            out.push(before);
+            rest = after;
+        }
+    }
+    out.push(rest);
+    out
 }
 
 fn push(bytes: &mut Vec<u8>, more: &[u8]) {
@@ -338,12 +351,19 @@ mod tests {
             assert!(found(&phone, json!(leak)), "{leak}");
         }
         assert!(found(&phone, json!(81_234_567_890_u64)));
+        assert!(found(&phone, json!("[NIK:abcdefabcdef0000] dan 345678")));
+        assert!(found(&phone, json!("a8123456789abcdefab")), "ten digits of it in a hash");
         assert!(found(&phone, json!(["0812", "3456", "7890"])));
         assert!(found(&phone, json!([8, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0])));
         assert!(found(&phone, json!({"081234567890": 1})));
-        for none in
-            [json!("08123 and 67890 later"), json!("32.73.01"), json!(345_678), json!("345678abcdefabcdefabcdef")]
-        {
+        for none in [
+            json!("08123 and 67890 later"),
+            json!("32.73.01"),
+            json!(345_678),
+            json!("345678abcdefabcdefabcdef"),
+            // hashes beside one another, whose digits are chance
+            json!("[NIK:abcdefabcdef5345] dan [HP:a678bcdefabcdefa]"),
+        ] {
             assert!(!found(&phone, none.clone()), "{none}");
         }
     }

@@ -85,6 +85,14 @@ fn cut(draw: &mut Draw, number: &str) -> String {
     }
 }
 
+/// Digits with signs between them that part numbers elsewhere: only of the reporter's own number is it known that it goes on.
+fn strewn(draw: &mut Draw, number: &str) -> String {
+    let sign = draw.shape.pick(&[",", "*", "|", "=", ":", "\u{2060}", ", "]);
+    let chars: Vec<char> = number.chars().collect();
+    let parts: Vec<String> = chars.chunks(4).map(|part| part.iter().collect()).collect();
+    parts.join(sign)
+}
+
 /// The digit that makes the number pass Luhn's check.
 fn luhn(digits: &str) -> u32 {
     let sum: u32 = digits
@@ -291,22 +299,31 @@ pub fn reporter(draw: &mut Draw) -> Vec<Datum> {
     let mut out = Vec::new();
     for member in ["name", "on_behalf_of"] {
         let (name, needles) = person(draw, 1);
-        let first = name.split(' ').next().unwrap_or("").to_owned();
-        let said = match draw.shape.below(4) {
+        let first = name.split(' ').next().unwrap_or("");
+        let said = match draw.shape.below(9) {
             0 => name.to_uppercase(),
             1 => name.to_lowercase(),
-            2 => first,
+            2 => first.to_owned(),
+            3 => format!("{first}nya"),
+            4 => format!("{}-nya", name.to_lowercase()),
+            // without a blank, as in the name of an account
+            5 => name.replace(' ', ""),
+            6 => format!("{}{}", name.replace(' ', ""), draw.value.two(10, 99)),
+            7 => name.replace(' ', "-"),
             _ => name.clone(),
         };
         out.push(own(member, Datum::new("name", String::new(), name, needles), said));
     }
     let digits = nik_digits(draw);
     let at = draw.shape.below(9);
-    let said =
-        if draw.shape.once_in(2) { digits[at..at + 6 + draw.shape.below(2)].to_owned() } else { cut(draw, &digits) };
+    let said = match draw.shape.below(4) {
+        0 => cut(draw, &digits),
+        1 => strewn(draw, &digits),
+        _ => digits[at..at + 6 + draw.shape.below(2)].to_owned(),
+    };
     out.push(own("nik", Datum::new("nik", String::new(), digits.clone(), vec![with_district(&digits)]), said));
     let phone = datum(draw, "phone");
-    let said = phone.bare.clone();
+    let said = if draw.shape.once_in(3) { strewn(draw, &phone.bare) } else { phone.bare.clone() };
     out.push(own("phone", phone, said));
     let email = datum(draw, "email");
     let said =
