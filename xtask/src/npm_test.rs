@@ -52,7 +52,8 @@ pub(crate) fn check() -> Done {
         tests.project(&project)?;
     }
     tests.project("service")?;
-    tell("pages", &output(program("node").args(["--test", "browser.test.js"]).current_dir(&tests.dir))?);
+    tell("pages", &output(&mut tests.node_test("browser.test.js"))?);
+    tell("what is wrong on purpose, in Node and Chromium", &output(&mut tests.node_test("hostile.test.js"))?);
     for (place, entry) in [("Node", "node-esm/node_modules/lapor/node.js"), ("Chromium", "in-chromium.js")] {
         let mut runner = program("node");
         runner.arg("tests/node/runner.mjs").args(hosts::arguments()?).env("LAPOR_NODE", tests.dir.join(entry));
@@ -138,12 +139,25 @@ impl Tests {
     /// The same, and runs its test.
     fn project(&self, name: &str) -> Done {
         self.install(name)?;
-        let mut test = program("npm");
+        let mut test = self.told("npm");
         test.args(["test", "--if-present", "--silent"]).current_dir(self.dir.join(name));
-        // an overlay, and the module in which `test.panic` panics
-        test.env("LAPOR_MEDAN", root().join(c::PACK)).env("LAPOR_PANIC", root().join("target/npm/panic/lapor.wasm"));
         tell(name, &output(&mut test)?);
         Ok(())
+    }
+
+    /// Node, running one of the tests beside the projects.
+    fn node_test(&self, file: &str) -> Command {
+        let mut node = self.told("node");
+        node.args(["--test", file]);
+        node
+    }
+
+    /// A program that is told of an overlay, and of the module in which `test.panic` panics.
+    fn told(&self, name: &str) -> Command {
+        let mut told = program(name);
+        told.env("LAPOR_MEDAN", root().join(c::PACK)).env("LAPOR_PANIC", root().join("target/npm/panic/lapor.wasm"));
+        told.current_dir(&self.dir);
+        told
     }
 
     fn tool(&self, name: &str, args: &[&str]) -> Command {
