@@ -12,6 +12,11 @@ export function makeEngine(module, packs, places) {
   const { initSync, Packs } = glue();
   try {
     initSync({ module });
+  } catch (cause) {
+    // another module, or there is no memory for one more
+    throw new LaporError(faults.loadFailed("/wasm", "module", String(cause?.name)), { cause });
+  }
+  try {
     const all = new Packs();
     packs.forEach((bytes) => all.add(bytes));
     return all.build();

@@ -3,7 +3,7 @@
 // `instanceof` goes by this mark, since the CommonJS entry has a class of its own.
 const MARK = Symbol.for("lapor.LaporError");
 
-/** An error object of the wire as an `Error`. It never carries the words of a request, so it may be logged. */
+/** An error object of the wire as an `Error`. It repeats no value of a request; the path has the names of members as they were sent. */
 export class LaporError extends Error {
   constructor({ code, path, params, text }, options) {
     super(`${code} at ${JSON.stringify(path)}: ${text.en}`, options);

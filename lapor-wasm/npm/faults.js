@@ -20,7 +20,7 @@ export const freed = () =>
 export const notJson = (path, found) =>
   fault("not_json", path, { found }, `Nilai ini tidak dapat ditulis sebagai JSON: ${found}.`, `This value cannot be written as JSON: ${found}.`);
 
-/** A file that cannot be read or fetched; `reason` is an HTTP status or the system's code. */
+/** A file that cannot be read or fetched; `reason` is an HTTP status, the system's code, or `exception` where the host threw one. */
 export const loadFailed = (path, url, reason) =>
   fault(
     "load_failed",

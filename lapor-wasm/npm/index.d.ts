@@ -77,7 +77,10 @@ export interface Lapor extends Methods {
   [Symbol.dispose](): void;
 }
 
-/** What the typed methods throw, and what `load` rejects with. It never carries the words of a request. */
+/**
+ * What the typed methods throw, and what `load` rejects with. No value of a request is repeated in it; `path`, and with it `message`, has the names
+ * of members as they were sent. A log that must not have a word of a reporter takes the `code`.
+ */
 export declare class LaporError extends Error {
   private constructor();
   readonly name: "LaporError";
@@ -94,7 +97,8 @@ export declare class LaporError extends Error {
 /**
  * The errors that only this package has.
  * - `freed`: a call after `free()`.
- * - `load_failed`: a file cannot be read or fetched; params `url` and `reason`.
+ * - `load_failed`: a file cannot be read or fetched, or what came for the module is none of this package; params `url` and `reason` (an HTTP status,
+ *   a code of the system, the name of what was thrown, or `exception` where the host's own source threw; `cause` is that).
  * - `not_json`: a value that JSON cannot say, as a function, `NaN`, a `Map` or a cycle; param `found`.
  */
 export type PackageErrorCode = "freed" | "load_failed" | "not_json";

@@ -14,40 +14,52 @@ export const isBytes = (value) => ArrayBuffer.isView(value) && tag(value) === "[
 
 /** The compiled module. */
 export async function moduleOf(source, reader) {
-  const given = await source;
-  if (tag(given) === MODULE) return given;
-  const url = address(given, reader);
+  const { given, url, bytes } = await opened("/wasm", source, reader);
   if (url) return told("/wasm", url, () => reader.module(url));
-  const bytes = await bytesOf(given);
-  if (bytes === undefined) throw new TypeError("wasm: neither an address, bytes nor a compiled module");
-  return told("/wasm", undefined, () => WebAssembly.compile(bytes));
+  if (bytes !== undefined) return told("/wasm", undefined, () => WebAssembly.compile(bytes));
+  if (tag(given) === MODULE) return given;
+  throw new TypeError("wasm: neither an address, bytes nor a compiled module");
 }
 
 /** The bytes of a pack, as a copy that nobody else can change. */
 export async function packOf({ path, source }, reader) {
-  const given = await source;
-  const url = address(given, reader);
+  const { given, url, bytes } = await opened(path, source, reader);
   if (url) return told(path, url, () => reader.bytes(url));
-  const bytes = await bytesOf(given);
   if (bytes !== undefined) return bytes;
   if (typeof given !== "object" || given === null) throw new TypeError(`${path}: neither an address, bytes nor an object`);
   return new TextEncoder().encode(written(given, path));
 }
 
-// An overlay as JSON. What is too large or too deep the library says itself, as of a file.
-function written(overlay, path) {
-  const fault = faultIn(overlay);
-  if (fault?.found !== undefined) throw new LaporError(faults.notJson(path + fault.path, fault.found));
+// What was given, its address if it is one, and its bytes if it holds them.
+async function opened(path, source, reader) {
+  const { given, where, bytes } = await looked(path, source);
+  const url = where === undefined ? undefined : await told(path, { href: where }, () => reader.resolve(where));
+  return { given, url, bytes };
+}
+
+// Whatever goes wrong in here is the host's: a promise that was rejected, a body that was read already, a getter that throws.
+async function looked(path, source) {
   try {
-    return JSON.stringify(overlay);
+    const given = await source;
+    const where = typeof given === "string" ? given : given?.href;
+    if (typeof where === "string") return { given, where };
+    return { given, bytes: await bytesOf(given) };
   } catch (cause) {
-    throw new LaporError(faults.notJson(path, "exception"), { cause });
+    throw new LaporError(faults.loadFailed(path, "source", "exception"), { cause });
   }
 }
 
-function address(given, reader) {
-  if (typeof given === "string") return reader.resolve(given);
-  return typeof given?.href === "string" ? reader.resolve(given.href) : undefined;
+// An overlay as JSON. What is too large or too deep the library says itself, as of a file.
+function written(overlay, path) {
+  let fault;
+  try {
+    fault = faultIn(overlay);
+    if (fault?.found === undefined) return JSON.stringify(overlay);
+  } catch {
+    // a getter or a toJSON of the host's threw
+    fault = { path: "", found: "exception" };
+  }
+  throw new LaporError(faults.notJson(path + fault.path, fault.found));
 }
 
 async function bytesOf(given) {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
+import { inChromium } from "./bench.js";
 import { launch, serve } from "./chromium.js";
 
 const PLAIN = () => ({});
@@ -62,4 +63,10 @@ test("Vite's development server", async (t) => {
   t.after(() => server.close());
   await server.listen();
   t.diagnostic(`${t.name}: ${await open(address)}`);
+});
+
+test("the package's bench, in a page", async (t) => {
+  const { triage, call } = await inChromium({ seconds: 0.5 });
+  for (const { best, low, median, high } of [triage, call]) assert.ok(0 < best && best <= low && low <= median && median <= high);
+  t.diagnostic(`${t.name}: a brief triage ${triage.median.toFixed(0)} µs with objects, ${call.median.toFixed(0)} µs with JSON`);
 });

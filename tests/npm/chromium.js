@@ -9,11 +9,11 @@ import { chromium } from "playwright-core";
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
 
-/** Serves a project: its folder, and page.js at the root. `headersOf` says what else is sent with a file of that ending. */
+/** Serves a project: its folder, and what pages share at the root. `headersOf` says what else is sent with a file of that ending. */
 export async function serve(project, headersOf = () => ({})) {
   const server = createServer(async ({ url }, response) => {
     const path = normalize(new URL(url, "http://localhost").pathname);
-    const file = path === "/page.js" ? join(HERE, "page.js") : join(HERE, project, path.endsWith("/") ? `${path}index.html` : path);
+    const file = ["/page.js", "/hostile.js"].includes(path) ? join(HERE, path) : join(HERE, project, path.endsWith("/") ? `${path}index.html` : path);
     try {
       const content = await readFile(file);
       response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", ...headersOf(extname(file)) }).end(content);

@@ -32,6 +32,8 @@ mod schema;
 #[cfg(feature = "bindings")]
 mod size;
 #[cfg(feature = "bindings")]
+mod speed;
+#[cfg(feature = "bindings")]
 mod wasm;
 #[cfg(feature = "bindings")]
 mod web_test;
@@ -69,7 +71,9 @@ const HELP: &str = "cargo xtask COMMAND
   npm-test            the package as packed, in projects of their own: Node, TypeScript, bundlers, pages in Chromium; the vectors
                       in Node and in Chromium; its README and that of examples/web as written, and its page in Chromium
   size [--check]      writes lapor-wasm/sizes.tsv: the module and each pack, raw and brotli; fails above the budget
-  bench [FILE]        speed on one core, over FILE (JSON Lines) or the sample complaints
+  bench [FILE | --hosts]
+                      speed on one core, over FILE (JSON Lines) or the sample complaints; with --hosts a brief triage natively,
+                      in Node and in Chromium
   mutate [--seed N] [--count N] [--kind K] [--list] [--check]
                       changes one fact of the packs at a time and tells which changes no expectation sees
   floors              reads the imports of lapor-core against the floor table
@@ -113,6 +117,7 @@ fn command(words: &[&str]) -> Done {
         ["dist", prefix, "--old"] => dist::run_to(&absolute(prefix)?, true),
         ["vectors", "--flat", file] => vectors::flat(file),
         ["vectors", "--write-golden"] => vectors::write_golden(),
+        ["bench", "--hosts"] => bindings(words),
         ["bench", rest @ ..] => {
             let file = rest.first().copied().map(absolute).transpose()?;
             let mut command = run::cargo(&["bench", "-q", "-p", "lapor-core", "--bench", "speed", "--"]);
@@ -156,6 +161,7 @@ fn bindings(words: &[&str]) -> Done {
         ["wasm"] => wasm::build(),
         ["npm"] => npm::pack().map(|_| ()),
         ["npm-test"] => npm_test::check(),
+        ["bench", "--hosts"] => speed::hosts(),
         ["size", rest @ ..] => size::run(only_check(rest)?),
         _ => Err("only --check may follow".to_owned()),
     }

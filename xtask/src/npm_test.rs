@@ -19,7 +19,15 @@ const EXAMPLE: &str = "examples/node";
 const READMES: [(&str, &[&str]); 2] = [
     (
         "lapor-wasm/npm/README.md",
-        &["Lampu penerangan jalan umum padam", "Medan Denai", "Dinas Perhubungan Kota Medan - 2026-11-26"],
+        &[
+            "Lampu penerangan jalan umum padam",
+            "Medan Denai",
+            "Dinas Perhubungan Kota Medan - 2026-11-26",
+            "start-up ",
+            "\ntriage ",
+            "\ncall ",
+            "\nmemory ",
+        ],
     ),
     (
         "examples/node/README.md",
@@ -36,18 +44,16 @@ const READMES: [(&str, &[&str]); 2] = [
 
 /// All of it.
 pub(crate) fn check() -> Done {
-    let tarball = npm::pack()?;
+    let tests = Tests::new()?;
     wasm::build_with_panic()?;
-    provide("command -v chromium", "chromium")?;
     provide("command -v curl", "curl")?;
-    let tests = Tests { dir: root().join("target/npm/tests"), tarball };
-    tests.lay_out()?;
     tests.lint()?;
     for project in projects()? {
         tests.project(&project)?;
     }
     tests.project("service")?;
-    tell("pages", &output(program("node").args(["--test", "browser.test.js"]).current_dir(&tests.dir))?);
+    tell("pages", &output(&mut tests.node_test("browser.test.js"))?);
+    tell("what is wrong on purpose, in Node and Chromium", &output(&mut tests.node_test("hostile.test.js"))?);
     for (place, entry) in [("Node", "node-esm/node_modules/lapor/node.js"), ("Chromium", "in-chromium.js")] {
         let mut runner = program("node");
         runner.arg("tests/node/runner.mjs").args(hosts::arguments()?).env("LAPOR_NODE", tests.dir.join(entry));
@@ -66,20 +72,36 @@ fn projects() -> Result<Vec<String>, String> {
     Ok(names)
 }
 
-/// Of what Node's test runner prints, how many tests passed and what they noted.
+/// Of what Node's test runner prints, how many tests passed and the times that they noted.
 pub(crate) fn tell(name: &str, printed: &str) {
     let passed = printed.lines().find_map(|line| line.strip_prefix("# pass "));
     println!("   {name}: {}", passed.map_or("passed".to_owned(), |tests| format!("{tests} tests passed")));
-    printed.lines().filter(|line| line.contains(": ready ")).for_each(|note| println!("   {note}"));
+    printed
+        .lines()
+        .filter(|line| line.contains(": ready ") || line.contains(" µs"))
+        .for_each(|note| println!("   {note}"));
 }
 
 /// Where the tests run, with what they need beside them.
-struct Tests {
+pub(crate) struct Tests {
     dir: PathBuf,
     tarball: PathBuf,
 }
 
 impl Tests {
+    /// Packs the package, and lays out the projects with their tools and Chromium.
+    pub(crate) fn new() -> Result<Tests, String> {
+        let tests = Tests { dir: root().join("target/npm/tests"), tarball: npm::pack()? };
+        provide("command -v chromium", "chromium")?;
+        tests.lay_out()?;
+        Ok(tests)
+    }
+
+    /// Where they are.
+    pub(crate) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
     /// Copies the projects, and installs the tools unless they are there.
     fn lay_out(&self) -> Done {
         let from = root().join("tests/npm");
@@ -108,17 +130,34 @@ impl Tests {
         output(&mut self.tool("attw", &attw)).map(|_| ())
     }
 
-    /// Installs the package into one project and runs its test.
-    fn project(&self, name: &str) -> Done {
-        let dir = self.dir.join(name);
+    /// Installs the package into one project.
+    pub(crate) fn install(&self, name: &str) -> Done {
         let flags = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--offline", "--silent"];
-        run(program("npm").arg("install").args(flags).arg(&self.tarball).current_dir(&dir))?;
-        let mut test = program("npm");
-        test.args(["test", "--if-present", "--silent"]).current_dir(&dir);
-        // an overlay, and the module in which `test.panic` panics
-        test.env("LAPOR_MEDAN", root().join(c::PACK)).env("LAPOR_PANIC", root().join("target/npm/panic/lapor.wasm"));
+        run(program("npm").arg("install").args(flags).arg(&self.tarball).current_dir(self.dir.join(name)))
+    }
+
+    /// The same, and runs its test.
+    fn project(&self, name: &str) -> Done {
+        self.install(name)?;
+        let mut test = self.told("npm");
+        test.args(["test", "--if-present", "--silent"]).current_dir(self.dir.join(name));
         tell(name, &output(&mut test)?);
         Ok(())
+    }
+
+    /// Node, running one of the tests beside the projects.
+    fn node_test(&self, file: &str) -> Command {
+        let mut node = self.told("node");
+        node.args(["--test", file]);
+        node
+    }
+
+    /// A program that is told of an overlay, and of the module in which `test.panic` panics.
+    fn told(&self, name: &str) -> Command {
+        let mut told = program(name);
+        told.env("LAPOR_MEDAN", root().join(c::PACK)).env("LAPOR_PANIC", root().join("target/npm/panic/lapor.wasm"));
+        told.current_dir(&self.dir);
+        told
     }
 
     fn tool(&self, name: &str, args: &[&str]) -> Command {
