@@ -1,4 +1,5 @@
-//! `cargo xtask npm-test`: the package as it is packed, in little projects of their own (tests/npm), in Node and in Chromium.
+//! `cargo xtask npm-test`: the package as it is packed, in little projects of their own (tests/npm), in Node and in Chromium, and once in Deno and
+//! in Bun.
 //!
 //! Each folder is a project that installs the tarball and runs its own `npm test`, as is the service in examples/node; the pages that they make
 //! are opened afterwards.
@@ -54,6 +55,7 @@ pub(crate) fn check() -> Done {
     tests.project("service")?;
     tell("pages", &output(&mut tests.node_test("browser.test.js"))?);
     tell("what is wrong on purpose, in Node and Chromium", &output(&mut tests.node_test("hostile.test.js"))?);
+    tests.others()?;
     for (place, entry) in [("Node", "node-esm/node_modules/lapor/node.js"), ("Chromium", "in-chromium.js")] {
         let mut runner = program("node");
         runner.arg("tests/node/runner.mjs").args(hosts::arguments()?).env("LAPOR_NODE", tests.dir.join(entry));
@@ -145,6 +147,21 @@ impl Tests {
         Ok(())
     }
 
+    /// The package in Deno and in Bun, where npm has installed them: neither has a program for every machine.
+    fn others(&self) -> Done {
+        let deno = ["run", "--quiet", "--no-lock", "--allow-read", "--allow-env", "--allow-net=127.0.0.1", "smoke.js"];
+        for (name, args) in [("deno", &deno[..]), ("bun", &["smoke.js"])] {
+            let there = self.tool(name, &["--version"]).output().is_ok_and(|done| done.status.success());
+            if !there {
+                println!("   {name}: skipped, it does not install here");
+                continue;
+            }
+            let mut smoke = self.told(&self.bin(name));
+            println!("   {name}: {}", output(smoke.args(args).current_dir(self.dir.join("others")))?.trim());
+        }
+        Ok(())
+    }
+
     /// Node, running one of the tests beside the projects.
     fn node_test(&self, file: &str) -> Command {
         let mut node = self.told("node");
@@ -161,9 +178,13 @@ impl Tests {
     }
 
     fn tool(&self, name: &str, args: &[&str]) -> Command {
-        let mut tool = program(&self.dir.join("node_modules/.bin").join(name).to_string_lossy());
+        let mut tool = program(&self.bin(name));
         tool.args(args).current_dir(&self.dir);
         tool
+    }
+
+    fn bin(&self, name: &str) -> String {
+        self.dir.join("node_modules/.bin").join(name).to_string_lossy().into_owned()
     }
 }
 
