@@ -32,6 +32,7 @@ impl Engine {
         if !OPERATIONS.contains(&operation) {
             return Err(Error::new(ErrorCode::UnknownOp, "").with("accepted", OPERATIONS));
         }
+        self.can_answer(operation)?;
         let request = without_wire(request)?;
         match operation {
             "engine.info" => run(&request, &[], |InfoRequest {}| Ok(self.info())),

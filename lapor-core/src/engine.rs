@@ -16,6 +16,7 @@ mod lookup;
 mod names;
 mod normalize;
 mod redact;
+mod slim;
 
 pub use build::EngineBuilder;
 pub(crate) use build::hex;
@@ -30,6 +31,7 @@ pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
 pub use normalize::{NormalText, NormalWord, NormalizeRequest};
 pub(crate) use redact::Units;
 pub use redact::{OperatorKind, PersonalDatum, PersonalSpan, RedactRequest, Redacted};
+pub use slim::Slim;
 
 use crate::calendar::Calendar;
 use crate::case::DeadlineRules;
@@ -69,6 +71,8 @@ pub struct Engine {
     /// Who sees what of a complaint.
     pub(crate) views: Views,
     pub(crate) words: Words,
+    /// The first pack that a slim engine lacks (slim.rs); none in one that others see.
+    lacks: Option<&'static str>,
 }
 
 impl Engine {
@@ -100,6 +104,7 @@ impl Engine {
     /// The region of today that a member of a request names.
     pub(crate) fn known_region(&self, code: Option<RegionCode>, path: &str) -> Result<Option<RegionCode>, Error> {
         let Some(code) = code else { return Ok(None) };
+        self.has_regions(path)?;
         let today = self.regions.today(code);
         let unknown = || Error::new(ErrorCode::BadValue, path).with("expected", "want_known_region");
         today.map(Some).ok_or_else(unknown)

@@ -3,7 +3,6 @@
 /** Beside this module, or wherever a bundler has put them. */
 export const FILES = {
   wasm: new URL("./lapor.wasm", import.meta.url),
-  villages: new URL("./packs/villages.pack", import.meta.url),
   packs: {
     calendar: new URL("./packs/calendar.pack", import.meta.url),
     identity: new URL("./packs/identity.pack", import.meta.url),
@@ -15,6 +14,7 @@ export const FILES = {
     privacy: new URL("./packs/privacy.pack", import.meta.url),
     regions: new URL("./packs/regions.pack", import.meta.url),
     taxonomy: new URL("./packs/taxonomy.pack", import.meta.url),
+    villages: new URL("./packs/villages.pack", import.meta.url),
   },
 };
 
@@ -23,7 +23,6 @@ export function filesIn(folder) {
   const pack = (name) => new URL(`packs/${name}.pack`, folder);
   return {
     wasm: new URL("lapor.wasm", folder),
-    villages: pack("villages"),
     packs: Object.fromEntries(Object.keys(FILES.packs).map((name) => [name, pack(name)])),
   };
 }

@@ -5,20 +5,30 @@ import { FILES, filesIn } from "./files.js";
 import { Lapor } from "./lapor.js";
 import { moduleOf, packOf } from "./sources.js";
 
-const OPTIONS = ["base", "overlays", "villages", "wasm"];
+const FIRST = ["base", "wasm"];
+
+/** Which packs are loaded only where an option asks for them: the name of the option, and that of the file. */
+const WHOLE = { villages: "villages" };
+const SLIM = { regions: "regions", keywords: "lexicon", ...WHOLE };
 
 /** `load` for a place where files are read by this reader. */
-export const loader = (reader) =>
-  async function load(options = {}) {
-    check(options, OPTIONS);
+export const loader = (reader) => loading(reader, WHOLE);
+
+/** The same, but regions and keywords are read only on demand. */
+export const slimLoader = (reader) => loading(reader, SLIM);
+
+function loading(reader, asked) {
+  return async function load(options = {}) {
+    check(options, [...FIRST, "overlays", ...Object.keys(asked)]);
     const files = options.base === undefined ? FILES : filesIn(reader.resolve(options.base.href ?? options.base));
-    const own = Object.entries(files.packs).map(([name, source]) => ({ path: `/packs/${name}`, source }));
+    const own = Object.entries(files.packs).filter(([name]) => !Object.values(asked).includes(name));
     const [module, packs] = await Promise.all([
       moduleOf(options.wasm ?? files.wasm, reader),
-      read([...own, ...more(options, files)], reader),
+      read([...own.map(([name, source]) => ({ path: `/packs/${name}`, source })), ...more(options, files, asked)], reader),
     ]);
-    return ready({ reader, files, module, packs });
+    return ready({ reader, files, asked, module, packs });
   };
+}
 
 function ready(parts) {
   const bytes = parts.packs.map((pack) => pack.bytes);
@@ -26,18 +36,22 @@ function ready(parts) {
   return new Lapor(
     () => makeEngine(parts.module, bytes, places),
     async (options) => {
-      check(options, ["overlays", "villages"]);
-      const packs = await read(more(options, parts.files), parts.reader);
+      check(options, ["overlays", ...Object.keys(parts.asked)]);
+      const packs = await read(more(options, parts.files, parts.asked), parts.reader);
       return ready({ ...parts, packs: [...parts.packs, ...packs] });
     },
   );
 }
 
-// Villages come before overlays, which may name them.
-function more({ villages = false, overlays = [] }, files) {
+// Overlays come last: they may name what is in the packs.
+function more(options, files, asked) {
+  const { overlays = [] } = options;
   if (!Array.isArray(overlays)) throw new TypeError("overlays is not an array");
-  const added = overlays.map((source, n) => ({ path: `/overlays/${n}`, source }));
-  return villages === false ? added : [{ path: "/villages", source: villages === true ? files.villages : villages }, ...added];
+  const packs = Object.entries(asked).filter(([option]) => (options[option] ?? false) !== false);
+  return [
+    ...packs.map(([option, name]) => ({ path: `/${option}`, source: options[option] === true ? files.packs[name] : options[option] })),
+    ...overlays.map((source, n) => ({ path: `/overlays/${n}`, source })),
+  ];
 }
 
 const read = (packs, reader) => Promise.all(packs.map(async (pack) => ({ path: pack.path, bytes: await packOf(pack, reader) })));

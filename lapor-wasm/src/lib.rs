@@ -27,17 +27,17 @@ impl Packs {
         self.0 = std::mem::take(&mut self.0).pack(bytes);
     }
 
-    /// Makes the engine. Throws the error object of the wire, as JSON, if a pack is refused or one is missing; its `path` begins with the number
-    /// of the pack, as in `/packs/8/offices/3/type`.
+    /// Makes the engine, which is slim if the regions or the keywords are not among the packs. Throws the error object of the wire, as JSON, if a
+    /// pack is refused or another is missing; its `path` begins with the number of the pack, as in `/packs/8/offices/3/type`.
     pub fn build(self) -> Result<Engine, String> {
-        self.0.build().map(Engine).map_err(|error| serde_json::to_string(&error).unwrap_or_default())
+        self.0.build_slim().map(Engine).map_err(|error| serde_json::to_string(&error).unwrap_or_default())
     }
 }
 
 /// Reference data, compiled: immutable, made once and asked many times.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Engine(lapor_core::Engine);
+pub struct Engine(lapor_core::Slim);
 
 #[wasm_bindgen]
 impl Engine {

@@ -39,6 +39,7 @@ for (const [what, project, path, headersOf] of [
   ["a plain module script", "plain", "", PLAIN],
   ["a server that does not know .wasm", "plain", "", UNAWARE],
   ["a strict content policy", "plain", "", STRICT],
+  ["slim, then whole", "plain", "slim.html", STRICT],
   ["a worker that is sent the module", "plain", "worker.html", PLAIN],
   ["a worker under a strict content policy", "plain", "worker.html", STRICT],
   ["Vite", "vite/dist", "", PLAIN],

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! target/npm/lapor/                   the package
-//! ├── *.js, node.cjs, package.json    lapor-wasm/npm
+//! ├── *.js, *.cjs, package.json       lapor-wasm/npm
 //! ├── *.d.ts, *.d.cts                 its types, and once more for `require`
 //! ├── glue.js, lapor.wasm             `cargo xtask wasm`
 //! ├── packs/*.pack                    lapor-core/data/packs
@@ -53,8 +53,9 @@ fn lay_out(package: &Path) -> Done {
         copy(&pack, &package.join("packs").join(name))?;
     }
     // the types of an ES module are not those of a CommonJS module, even if they say the same
-    for name in ["index", "wire"] {
-        let types = read(&format!("lapor-wasm/npm/{name}.d.ts"))?.replace("\"./wire.js\"", "\"./wire.cjs\"");
+    for name in ["index", "slim", "wire"] {
+        let types = read(&format!("lapor-wasm/npm/{name}.d.ts"))?;
+        let types = types.replace("\"./wire.js\"", "\"./wire.cjs\"").replace("\"./index.js\"", "\"./index.cjs\"");
         std::fs::write(package.join(format!("{name}.d.cts")), types).map_err(|e| format!("{name}.d.cts: {e}"))?;
     }
     Ok(())

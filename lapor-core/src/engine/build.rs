@@ -51,6 +51,7 @@ const EMBEDDED_VILLAGES: [&[u8]; 0] = [];
 #[must_use = "a builder does nothing until it is built"]
 pub struct EngineBuilder {
     added: Vec<Vec<u8>>,
+    bare: bool,
     no_villages: bool,
     expected: Vec<(String, String)>,
 }
@@ -76,6 +77,11 @@ impl EngineBuilder {
     /// The built-in packs, if the crate was built with the feature `embed`; else nothing yet.
     pub fn new() -> Self {
         EngineBuilder::default()
+    }
+
+    /// None of the built-in packs.
+    pub fn bare() -> Self {
+        EngineBuilder { bare: true, ..EngineBuilder::default() }
     }
 
     /// Adds a pack (a binary file of `data/packs`) or an overlay (JSON). A pack of the same kind as one before replaces it; a later overlay
@@ -104,10 +110,16 @@ impl EngineBuilder {
     /// [`ErrorCode::PackNeedsFeature`].
     /// The path begins with the number of the added pack: `/packs/0/offices/3/type`.
     pub fn build(self) -> Result<Engine, Error> {
+        let engine = self.build_lacking()?;
+        engine.lacks.map_or(Ok(engine), |pack| Err(lacking("", pack)))
+    }
+
+    /// The same, but regions and keywords may be missing.
+    pub(super) fn build_lacking(self) -> Result<Engine, Error> {
         let mut bodies = Bodies::default();
         let mut infos: Vec<PackInfo> = Vec::new();
         let villages = EMBEDDED_VILLAGES.into_iter().filter(|_| !self.no_villages);
-        for bytes in EMBEDDED.iter().copied().chain(villages) {
+        for bytes in EMBEDDED.iter().copied().chain(villages).filter(|_| !self.bare) {
             take(bytes, &mut bodies, &mut infos)?;
         }
         let mut overlays_at = Vec::new();
@@ -120,7 +132,7 @@ impl EngineBuilder {
         }
         for (id, sha256) in &self.expected {
             let found = infos.iter().find(|p| p.id == *id);
-            let found = found.ok_or_else(|| Error::new(ErrorCode::PackMissing, "").with("pack", id.as_str()))?;
+            let found = found.ok_or_else(|| lacking("", id))?;
             if found.sha256 != *sha256 {
                 let error = Error::new(ErrorCode::PackMismatch, "").with("pack", id.as_str());
                 return Err(error.with("expected", sha256.as_str()).with("found", found.sha256.as_str()));
@@ -132,7 +144,12 @@ impl EngineBuilder {
 }
 
 fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Result<Engine, Error> {
-    let mut regions = Regions::new(need(bodies.regions, "regions")?)?;
+    let lacks = match (&bodies.regions, &bodies.lexicon) {
+        (None, _) => Some("regions"),
+        (_, None) => Some("lexicon"),
+        _ => None,
+    };
+    let mut regions = Regions::new(bodies.regions.unwrap_or_default())?;
     if let Some(villages) = bodies.villages {
         regions = regions.with(Villages::new(villages)?);
     }
@@ -141,7 +158,9 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
     let built_in = Institutions::new(need(bodies.institutions, "institutions")?);
     for (overlay, n) in bodies.overlays.iter().zip(overlays_at) {
         let tables = Tables { regions: &regions, calendar: &calendar, taxonomy: &taxonomy, institutions: &built_in };
-        check::overlay(overlay, tables).map_err(|e| e.within(&n.to_string()).within("packs"))?;
+        let checked =
+            if lacks == Some("regions") { Err(lacking("", "regions")) } else { check::overlay(overlay, tables) };
+        checked.map_err(|e| e.within(&n.to_string()).within("packs"))?;
     }
     let institutions = built_in.with(bodies.overlays);
     for overlay in institutions.overlays() {
@@ -150,7 +169,7 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
     let tables = Tables { regions: &regions, calendar: &calendar, taxonomy: &taxonomy, institutions: &institutions };
     let mut policy = need(bodies.policy, "policy")?;
     let views = Views::new(std::mem::take(&mut policy.views), std::mem::take(&mut policy.view_spans))?;
-    let words = compile::compile(need(bodies.lexicon, "lexicon")?, policy, tables);
+    let words = compile::compile(bodies.lexicon.unwrap_or_default(), policy, tables);
     let mut digest = Sha256::new();
     for p in &packs {
         digest.update(format!("{} {}\n", p.id, p.sha256));
@@ -167,11 +186,17 @@ fn assemble(bodies: Bodies, packs: Vec<PackInfo>, overlays_at: &[usize]) -> Resu
         privacy: bodies.privacy.map(Recognisers::new).transpose()?,
         views,
         words,
+        lacks,
     })
 }
 
 fn need<T>(body: Option<T>, kind: &str) -> Result<T, Error> {
-    body.ok_or_else(|| Error::new(ErrorCode::PackMissing, "").with("pack", kind))
+    body.ok_or_else(|| lacking("", kind))
+}
+
+/// The refusal for want of a pack.
+pub(super) fn lacking(path: &str, pack: &str) -> Error {
+    Error::new(ErrorCode::PackMissing, path).with("pack", pack)
 }
 
 /// Reads one pack or overlay.

@@ -1,6 +1,7 @@
 //! `region.children`: what lies directly in a region.
 
 use super::Engine;
+use super::build::lacking;
 use crate::complaint::{Finding, Region, RegionCode};
 use crate::error::{Error, ErrorCode};
 use crate::json::record;
@@ -77,7 +78,7 @@ impl Engine {
         let today =
             today.ok_or_else(|| Error::new(ErrorCode::NotFound, "/code").with("expected", "want_listed_region"))?;
         if code.level() == 4 && self.regions.villages().is_none() {
-            return Err(Error::new(ErrorCode::PackMissing, "/code").with("pack", "villages"));
+            return Err(lacking("/code", "villages"));
         }
         Ok(today)
     }

@@ -1,8 +1,9 @@
 //! `identity.check`: the form of a number or an address.
 
 use super::Engine;
+use super::build::lacking;
 use crate::complaint::{Finding, Instant};
-use crate::error::{Error, ErrorCode};
+use crate::error::Error;
 use crate::identity::{self, Bpjs, Checked, Email, FamilyCard, Nik, Nip, Npwp, Numbers, Phone, Plate, Verdict};
 use crate::json::{choices, record};
 use serde::Serialize;
@@ -122,11 +123,13 @@ impl Engine {
     /// What the form of a number or an address says.
     ///
     /// # Errors
-    /// [`ErrorCode::PackMissing`] without the pack `id.identity`.
+    /// [`ErrorCode::PackMissing`](crate::ErrorCode::PackMissing) without the pack `id.identity`.
     pub fn identity_check(&self, request: &IdentityRequest) -> Result<Identity, Error> {
-        let missing = || Error::new(ErrorCode::PackMissing, "").with("pack", "identity");
-        let tables: &Numbers = self.identity.as_ref().ok_or_else(missing)?;
+        let tables: &Numbers = self.identity.as_ref().ok_or_else(|| lacking("", "identity"))?;
         let IdentityRequest { kind, value, now } = request;
+        if matches!(kind, IdentityKind::Nik | IdentityKind::Kk | IdentityKind::Npwp | IdentityKind::Plate) {
+            self.has_regions("/kind")?;
+        }
         let (path, regions) = ("/value", &self.regions);
         Ok(match kind {
             IdentityKind::Nik => {

@@ -1,6 +1,7 @@
 //! `text.redact`: a text without the personal data that can be found in it.
 
 use super::Engine;
+use super::build::lacking;
 use crate::complaint::{Detail, Offsets, Reason, Reporter};
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;
@@ -149,9 +150,8 @@ impl Engine {
 
     /// What finds personal data, or which pack is missing.
     fn recognisers(&self) -> Result<(&Recognisers, &Numbers), Error> {
-        let missing = |pack: &'static str| move || Error::new(ErrorCode::PackMissing, "").with("pack", pack);
-        let rules = self.privacy.as_ref().ok_or_else(missing("privacy"))?;
-        Ok((rules, self.identity.as_ref().ok_or_else(missing("identity"))?))
+        let rules = self.privacy.as_ref().ok_or_else(|| lacking("", "privacy"))?;
+        Ok((rules, self.identity.as_ref().ok_or_else(|| lacking("", "identity"))?))
     }
 
     /// What reads the texts of a complaint for personal data; `None` without its packs.

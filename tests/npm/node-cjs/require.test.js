@@ -14,6 +14,13 @@ test("an answer, a refusal and the class of what is thrown", async () => {
   lapor.free();
 });
 
+test("the slim entry", async () => {
+  const slim = require("lapor/slim");
+  const lapor = await slim.load();
+  assert.throws(() => lapor.regionLookup({ code: "12.71" }), slim.LaporError);
+  assert.equal((await lapor.with({ regions: true, keywords: true })).regionLookup({ code: "12.71" }).regions[0].name, "Kota Medan");
+});
+
 test("a load that fails rejects with the same class", async () => {
   await assert.rejects(load({ overlays: ["nowhere.json"] }), LaporError);
 });
