@@ -1,8 +1,10 @@
 //! The façade: the name of an operation and JSON in, one envelope of JSON out (wire §1). Every binding and every vector goes through here.
 
 mod envelope;
+mod slim;
 
 pub use envelope::Reply;
+pub use slim::Slim;
 
 use crate::engine::info::{DEPTH, OPERATIONS, REQUEST_BYTES};
 use crate::engine::{Engine, InfoRequest};

@@ -16,10 +16,9 @@ mod lookup;
 mod names;
 mod normalize;
 mod redact;
-mod slim;
 
 pub use build::EngineBuilder;
-pub(crate) use build::hex;
+pub(crate) use build::{hex, lacking};
 pub use calendar::{CalendarAddRequest, CalendarCountRequest, DaysAdded, DaysCounted, Unit};
 pub use categories::{CategoryDetail, CategoryList, CategoryName, CategoryRequest, Glossed};
 pub use children::{Child, Children, ChildrenRequest};
@@ -31,7 +30,6 @@ pub use lookup::{Former, LookupRequest, RegionDetail, RegionList};
 pub use normalize::{NormalText, NormalWord, NormalizeRequest};
 pub(crate) use redact::Units;
 pub use redact::{OperatorKind, PersonalDatum, PersonalSpan, RedactRequest, Redacted};
-pub use slim::Slim;
 
 use crate::calendar::Calendar;
 use crate::case::DeadlineRules;
@@ -71,8 +69,8 @@ pub struct Engine {
     /// Who sees what of a complaint.
     pub(crate) views: Views,
     pub(crate) words: Words,
-    /// The first pack that a slim engine lacks (slim.rs); none in one that others see.
-    lacks: Option<&'static str>,
+    /// The first pack that a slim engine lacks (call/slim.rs); none in one that others see.
+    pub(crate) lacks: Option<&'static str>,
 }
 
 impl Engine {
@@ -99,6 +97,11 @@ impl Engine {
     pub(crate) fn known_matter(&self, id: &str) -> Result<&MatterRow, Error> {
         let row = self.taxonomy.matter_row(id).and_then(|row| self.taxonomy.matter(row));
         row.ok_or_else(|| Error::new(ErrorCode::BadValue, "/matter").with("expected", "want_matter"))
+    }
+
+    /// Refuses a member for which the regions are missing.
+    pub(crate) fn has_regions(&self, path: &str) -> Result<(), Error> {
+        if self.lacks == Some("regions") { Err(lacking(path, "regions")) } else { Ok(()) }
     }
 
     /// The region of today that a member of a request names.

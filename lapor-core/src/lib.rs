@@ -57,7 +57,7 @@ mod text;
 mod triage;
 mod view;
 
-pub use call::Reply;
+pub use call::{Reply, Slim};
 pub use complaint::{Complaint, Date, Instant, RegionCode};
 pub use engine::{
     CalendarAddRequest, CalendarCountRequest, CategoryDetail, CategoryList, CategoryName, CategoryRequest, Child,
@@ -65,7 +65,7 @@ pub use engine::{
     IdentityRequest, Info, InfoRequest, InstitutionDetail, InstitutionList, InstitutionRequest, Limits, LookupRequest,
     NormalText, NormalWord, NormalizeRequest, PackInfo, RegionDetail, RegionList, Unit,
 };
-pub use engine::{OperatorKind, PersonalDatum, PersonalSpan, RedactRequest, Redacted, Slim};
+pub use engine::{OperatorKind, PersonalDatum, PersonalSpan, RedactRequest, Redacted};
 pub use error::{Error, ErrorCode};
 pub use identity::{
     Appointed, Bpjs, BpjsForm, CheckDigit, Email, FamilyCard, Nik, NikForm, Nip, NipForm, Npwp, NpwpForm, Phone, Plate,

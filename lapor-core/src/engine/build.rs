@@ -115,7 +115,7 @@ impl EngineBuilder {
     }
 
     /// The same, but regions and keywords may be missing.
-    pub(super) fn build_lacking(self) -> Result<Engine, Error> {
+    pub(crate) fn build_lacking(self) -> Result<Engine, Error> {
         let mut bodies = Bodies::default();
         let mut infos: Vec<PackInfo> = Vec::new();
         let villages = EMBEDDED_VILLAGES.into_iter().filter(|_| !self.no_villages);
@@ -195,7 +195,7 @@ fn need<T>(body: Option<T>, kind: &str) -> Result<T, Error> {
 }
 
 /// The refusal for want of a pack.
-pub(super) fn lacking(path: &str, pack: &str) -> Error {
+pub(crate) fn lacking(path: &str, pack: &str) -> Error {
     Error::new(ErrorCode::PackMissing, path).with("pack", pack)
 }
 

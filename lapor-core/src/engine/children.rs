@@ -1,7 +1,6 @@
 //! `region.children`: what lies directly in a region.
 
-use super::Engine;
-use super::build::lacking;
+use super::{Engine, lacking};
 use crate::complaint::{Finding, Region, RegionCode};
 use crate::error::{Error, ErrorCode};
 use crate::json::record;

@@ -1,7 +1,6 @@
 //! `identity.check`: the form of a number or an address.
 
-use super::Engine;
-use super::build::lacking;
+use super::{Engine, lacking};
 use crate::complaint::{Finding, Instant};
 use crate::error::Error;
 use crate::identity::{self, Bpjs, Checked, Email, FamilyCard, Nik, Nip, Npwp, Numbers, Phone, Plate, Verdict};

@@ -1,7 +1,6 @@
 //! `text.redact`: a text without the personal data that can be found in it.
 
-use super::Engine;
-use super::build::lacking;
+use super::{Engine, lacking};
 use crate::complaint::{Detail, Offsets, Reason, Reporter};
 use crate::error::{Error, ErrorCode};
 use crate::identity::Numbers;

@@ -1,8 +1,7 @@
 //! An engine without regions and keywords, for a page that wants its form before them (wire §1).
 
-use super::build::lacking;
-use super::{Engine, EngineBuilder};
-use crate::call::Reply;
+use super::Reply;
+use crate::engine::{Engine, EngineBuilder, lacking};
 use crate::error::Error;
 
 /// The operations that need neither.
@@ -43,15 +42,10 @@ impl EngineBuilder {
 
 impl Engine {
     /// Refuses an operation for which a pack is missing.
-    pub(crate) fn can_answer(&self, operation: &str) -> Result<(), Error> {
+    pub(super) fn can_answer(&self, operation: &str) -> Result<(), Error> {
         match self.lacks {
             Some(pack) if !ANSWERED.contains(&operation) => Err(lacking("", pack)),
             _ => Ok(()),
         }
-    }
-
-    /// Refuses a member for which the regions are missing.
-    pub(super) fn has_regions(&self, path: &str) -> Result<(), Error> {
-        if self.lacks == Some("regions") { Err(lacking(path, "regions")) } else { Ok(()) }
     }
 }
