@@ -71,7 +71,7 @@ const HELP: &str = "cargo xtask COMMAND
   npm-test            the package as packed, in projects of their own: Node, TypeScript, bundlers, pages in Chromium; the vectors
                       in Node and in Chromium; once in Deno and in Bun; its README and those of examples/node and
                       examples/web as written, and the page of the latter in Chromium
-  size [--check]      writes lapor-wasm/sizes.tsv: the module and each pack, raw and brotli; fails above the budget
+  size [--check]      writes lapor-wasm/sizes.tsv: the module and each pack, raw, gzip, brotli; fails above the budget
   bench [FILE | --hosts]
                       speed on one core, over FILE (JSON Lines) or the sample complaints; with --hosts a brief triage natively,
                       in Node and in Chromium
