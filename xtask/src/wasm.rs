@@ -13,7 +13,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// How the module and its std are compiled: a panic ends the instance anyway, and what would be said before costs as much as two operations.
 /// Nothing that leaves the module is written with `Debug` (a lint of both crates), and no panic tells its place. Functions are put into those that
 /// call them somewhat more readily than `opt-level = "z"` would: one part in a hundred larger, a quarter faster (ARCHITECTURE.md, Decisions).
-const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Cllvm-args=-inline-threshold=25";
+const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Cllvm-args=-inline-threshold=35";
 
 /// Builds both into target/npm/module.
 pub(crate) fn build() -> Done {
