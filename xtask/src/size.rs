@@ -9,6 +9,8 @@ use std::path::Path;
 
 /// The budget for code and packs together, brotli (design §9).
 const BUDGET: usize = 350 * 1024;
+/// The same without regions and keywords. 200 were aimed at, which is less than the module alone.
+const SLIM: usize = 264 * 1024;
 
 /// The committed table.
 const TABLE: &str = "lapor-wasm/sizes.tsv";
@@ -41,9 +43,11 @@ pub(crate) fn run(check: bool) -> Done {
     let [raw, zipped, packed] = sum(&["villages.pack"]);
     println!("{:<24}{raw:>10}{zipped:>10}{packed:>10}   {} % of {BUDGET}", "sum", packed * 100 / BUDGET);
     let [raw, zipped, slim] = sum(&["regions.pack", "lexicon.pack", "villages.pack"]);
-    println!("{:<24}{raw:>10}{zipped:>10}{slim:>10}", "slim");
-    if packed > BUDGET {
-        return Err(format!("{packed} bytes are more than the budget of {BUDGET}"));
+    println!("{:<24}{raw:>10}{zipped:>10}{slim:>10}   {} % of {SLIM}", "slim", slim * 100 / SLIM);
+    for (bytes, budget) in [(packed, BUDGET), (slim, SLIM)] {
+        if bytes > budget {
+            return Err(format!("{bytes} bytes are more than the budget of {budget}"));
+        }
     }
     if !check {
         return write(TABLE, table(&sizes).as_bytes(), false, "size");
