@@ -1,9 +1,9 @@
 //! The one error type of the crate.
 //!
 //! An [`Error`] says that a *request* cannot be read or that nothing at all can be answered (wire §1). What is wrong with a
-//! *complaint* is a finding, never an error. An error carries codes, paths and what would be accepted; it never carries the
-//! words of a request, so it may be logged. What was read as a date or the code of a region may be named: the other end of a
-//! period, the region of the other overlay.
+//! *complaint* is a finding, never an error. An error carries codes, paths and what would be accepted; it never repeats a value of
+//! a request, so it may be logged where the names of members are the host's: they stand in the path as they were sent. What was
+//! read as a date or the code of a region may be named: the other end of a period, the region of the other overlay.
 
 use crate::message::{self, Param, Params, Text};
 use serde::{Serialize, Serializer, ser::SerializeStruct};

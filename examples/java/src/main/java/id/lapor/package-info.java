@@ -12,7 +12,7 @@
  *
  * <p>Operations, and the members of their requests and answers, stand in {@code docs/wire.md} and {@code docs/operations.md}. What is
  * wrong with a <em>complaint</em> is in {@code /findings} of its answer; an error says that the <em>request</em> cannot be read. No
- * exception and no error has words of a complaint in it.
+ * exception and no error repeats a value of a complaint; paths have the names of members as they were sent.
  *
  * <p>Native access: Java 22 and newer calls the library by {@code java.lang.foreign}, older Java by JNA. From Java 24 on the program is
  * to be started with {@code --enable-native-access=ALL-UNNAMED} (on the module path {@code --enable-native-access=id.lapor}, by JNA
