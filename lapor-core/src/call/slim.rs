@@ -10,9 +10,9 @@ const ANSWERED: [&str; 6] =
 
 /// An engine that may lack the packs `regions` and `lexicon`, a quarter of what a page loads.
 ///
-/// It answers `calendar.add`, `calendar.count`, `engine.info`, `form.describe`, `identity.check` and `taxonomy.search`; what needs a pack that is
-/// not there is the error [`ErrorCode::PackMissing`](crate::ErrorCode::PackMissing) with the param `pack`. It is asked by [`call`](Slim::call) alone, so that nothing is
-/// answered out of empty tables. If both packs are there, it answers everything.
+/// It answers `calendar.add`, `calendar.count`, `engine.info`, `form.describe`, `identity.check` and `taxonomy.search` (wire §1); what needs a
+/// pack that is not there is the error [`ErrorCode::PackMissing`](crate::ErrorCode::PackMissing) with the param `pack`. It is asked by
+/// [`call`](Slim::call) alone, so that nothing is answered out of empty tables. If both packs are there, it answers everything.
 #[derive(Debug)]
 pub struct Slim(Engine);
 
